@@ -1,0 +1,23 @@
+package lyceum.domain.cache;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a tier answers when asked for a key. */
+public sealed interface Lookup {
+
+    /** A value within its fresh time. */
+    record Hit(CacheEntry entry) implements Lookup {}
+
+    /**
+     * A value past its fresh time and before its hard limit.
+     *
+     * @param lease given to the one caller that is to refresh it
+     */
+    record Stale(CacheEntry entry, @Nullable Lease lease) implements Lookup {}
+
+    /** No value: the caller is the one to load it. */
+    record Leased(Lease lease) implements Lookup {}
+
+    /** No value to give: another caller is loading or writing it, and it is worth asking again soon. */
+    record Busy() implements Lookup {}
+}

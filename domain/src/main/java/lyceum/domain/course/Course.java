@@ -1,0 +1,94 @@
+package lyceum.domain.course;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import lyceum.domain.identity.Actor;
+import lyceum.domain.identity.Role;
+import lyceum.domain.identity.UserId;
+import lyceum.domain.validation.Rules;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The aggregate that is written as one: a course with its modules and lessons. It's immutable; a change is a new value
+ * with the next version, and the repository stores it only over the version it was made from.
+ *
+ * @param externalId the id another catalogue knows it by; unique where there is one
+ * @param owner who may change it besides the admins; null if it came by an import
+ * @param version 1 for a new course, one more with every change
+ */
+public record Course(
+        CourseId id,
+        @Nullable String externalId,
+        @Nullable UserId owner,
+        CourseDetails details,
+        CourseState state,
+        List<Module> modules,
+        Popularity popularity,
+        Instant createdAt,
+        Instant updatedAt,
+        long version) {
+
+    public static final int MAX_MODULES = 100;
+
+    public Course {
+        modules = List.copyOf(modules);
+        var rules = Rules.begin();
+        if (externalId != null) {
+            rules.line("external_id", externalId, 1, 120);
+        }
+        details.check(rules);
+        popularity.check(rules);
+        rules.require(modules.size() <= MAX_MODULES, "modules", "must have at most " + MAX_MODULES + " elements");
+        for (var i = 0; i < modules.size(); i++) {
+            modules.get(i).check(rules.below("modules[" + i + "]"));
+        }
+        rules.enforce();
+    }
+
+    /** What the author states, else what the lessons add up to. */
+    public int durationMinutes() {
+        var stated = details.durationMinutes();
+        return stated != null ? stated : modules.stream().mapToInt(Module::durationMinutes).sum();
+    }
+
+    public boolean listed() {
+        return state == CourseState.PUBLISHED;
+    }
+
+    /** Whether anyone may see it by its id. */
+    public boolean visible() {
+        return state != CourseState.DRAFT;
+    }
+
+    /** Instructors change their own courses, admins every course. */
+    public boolean changeableBy(Actor actor) {
+        return actor.isAdmin() || (actor.role() == Role.INSTRUCTOR && actor.id().equals(owner));
+    }
+
+    public Optional<Module> module(String moduleId) {
+        return Ordered.find(modules, Module::id, moduleId);
+    }
+
+    public Course edited(CourseDetails newDetails, CourseState newState, List<Module> newModules, Instant now) {
+        return next(newDetails, newState, newModules, popularity, now);
+    }
+
+    public Course withPopularity(Popularity newPopularity, Instant now) {
+        return next(details, state, modules, newPopularity, now);
+    }
+
+    /** @param position from 1; beyond the end means last */
+    public Course with(Module module, int position, Instant now) {
+        return edited(details, state, Ordered.place(modules, Module::id, module, position), now);
+    }
+
+    public Course withoutModule(String moduleId, Instant now) {
+        return edited(details, state, Ordered.remove(modules, Module::id, moduleId), now);
+    }
+
+    private Course next(CourseDetails d, CourseState s, List<Module> m, Popularity p, Instant now) {
+        var notEarlier = now.isBefore(updatedAt) ? updatedAt : now;
+        return new Course(id, externalId, owner, d, s, m, p, createdAt, notEarlier, version + 1);
+    }
+}

@@ -1,0 +1,7 @@
+package lyceum.domain.course;
+
+public enum Difficulty {
+    BEGINNER,
+    INTERMEDIATE,
+    ADVANCED
+}

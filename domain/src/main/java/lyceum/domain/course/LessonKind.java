@@ -1,0 +1,8 @@
+package lyceum.domain.course;
+
+public enum LessonKind {
+    VIDEO,
+    ARTICLE,
+    QUIZ,
+    EXERCISE
+}
