@@ -1,0 +1,38 @@
+package lyceum.application.cache;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** What the JDK lacks for many stages at once. */
+final class Stages {
+
+    private Stages() {}
+
+    /** Completes when all have, whatever became of them. */
+    static CompletionStage<Void> settled(Collection<? extends CompletionStage<?>> stages) {
+        var settled = new ArrayList<CompletableFuture<?>>(stages.size());
+        for (var stage : stages) {
+            settled.add(stage.handle((_, _) -> null).toCompletableFuture());
+        }
+        return CompletableFuture.allOf(settled.toArray(CompletableFuture[]::new));
+    }
+
+    /** Completes when all have, exceptionally if any did. */
+    static CompletionStage<Void> all(Collection<? extends CompletionStage<?>> stages) {
+        return CompletableFuture.allOf(
+                stages.stream().map(CompletionStage::toCompletableFuture).toArray(CompletableFuture[]::new));
+    }
+
+    /** Does the step for each element, one after the other. */
+    static <T> CompletionStage<Void> inTurn(List<T> elements, Function<T, CompletionStage<Void>> step) {
+        CompletionStage<Void> done = CompletableFuture.completedStage(null);
+        for (var element : elements) {
+            done = done.thenCompose(_ -> step.apply(element));
+        }
+        return done;
+    }
+}
