@@ -46,7 +46,8 @@ public final class CacheStatistics {
         }
     }
 
-    private final ConcurrentHashMap<String, ConcurrentHashMap<Kind, Map<Event, LongAdder>>> places = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, ConcurrentHashMap<Kind, Map<Event, LongAdder>>> places =
+            new ConcurrentHashMap<>();
 
     void count(String place, Kind kind, Event event) {
         Objects.requireNonNull(counters(place, kind).get(event)).increment();

@@ -76,7 +76,7 @@ final class Descent {
                 stale = entry;
                 yield missed(index, lease);
             }
-            case Lookup.Stale _, Lookup.Hit _, Lookup.Busy _ -> false;
+            case Lookup.Stale _,Lookup.Hit _,Lookup.Busy _ -> false;
         };
     }
 
@@ -84,7 +84,7 @@ final class Descent {
         return switch (lookup) {
             case Lookup.Hit(var entry) -> hit(index, entry, Outcome.HIT, Event.HIT);
             case Lookup.Stale(var entry, _) -> hit(index, entry, Outcome.STALE, Event.STALE_HIT);
-            case Lookup.Leased _, Lookup.Busy _ -> throw new IllegalStateException("not an answer: " + lookup);
+            case Lookup.Leased _,Lookup.Busy _ -> throw new IllegalStateException("not an answer: " + lookup);
         };
     }
 

@@ -50,8 +50,8 @@ public final class Invalidation {
     public CompletionStage<Long> prefix(String prefix) {
         var removed = new LongAdder();
         return everywhere(
-                        tier -> tier.invalidatePrefix(prefix).thenAccept(removed::add),
-                        key -> key.text().startsWith(prefix))
+                tier -> tier.invalidatePrefix(prefix).thenAccept(removed::add),
+                key -> key.text().startsWith(prefix))
                 .thenApply(_ -> removed.sum());
     }
 

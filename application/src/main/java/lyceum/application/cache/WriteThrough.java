@@ -85,9 +85,7 @@ final class WriteThrough<T> {
     private CompletionStage<Void> publish(CacheTier tier, Map<CacheKey, CacheEntry> entries, Set<Tag> changedTags) {
         var done = new ArrayList<CompletionStage<?>>();
         for (var key : keys) {
-            var entry = entries.get(key);
-            var fence = fences.getOrDefault(tier, Map.of()).get(key);
-            done.add(entry != null && fence != null ? publish(tier, fence, entry) : tier.invalidate(key, upTo(entry)));
+            done.add(publish(tier, key, entries.get(key), fences.getOrDefault(tier, Map.of()).get(key)));
         }
         if (!changedTags.isEmpty()) {
             done.add(tier.invalidateTags(changedTags));
@@ -95,13 +93,14 @@ final class WriteThrough<T> {
         return Stages.settled(done);
     }
 
-    private CompletionStage<Void> publish(CacheTier tier, Fence fence, CacheEntry entry) {
-        return tier.publish(fence, entry).thenAccept(stored -> policy.statistics()
-                .count(tier.name(), fence.key().kind(), stored ? Event.FILL : Event.REFUSED));
-    }
-
-    private static long upTo(@Nullable CacheEntry entry) {
-        return entry == null ? Long.MAX_VALUE : entry.version();
+    private CompletionStage<Void> publish(
+            CacheTier tier, CacheKey key, @Nullable CacheEntry entry, @Nullable Fence fence) {
+        if (entry != null && fence != null) {
+            return tier.publish(fence, entry).thenAccept(stored -> policy.statistics()
+                    .count(tier.name(), key.kind(), stored ? Event.FILL : Event.REFUSED));
+        }
+        var gone = tier.invalidate(key, entry == null ? Long.MAX_VALUE : entry.version());
+        return fence == null ? gone : gone.thenCompose(_ -> tier.lift(fence));
     }
 
     private CompletionStage<Void> lift() {

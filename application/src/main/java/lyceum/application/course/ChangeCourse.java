@@ -84,7 +84,7 @@ public final class ChangeCourse {
 
     private CompletionStage<ChangeResult> store(Course course, Wish wish, int attemptsLeft) {
         return wish.store().apply(course).thenCompose(stored -> stored.<CompletionStage<ChangeResult>>map(
-                        done -> completedStage(new ChangeResult.Done(done)))
+                done -> completedStage(new ChangeResult.Done(done)))
                 .orElseGet(() -> attempt(wish, attemptsLeft - 1)));
     }
 }

@@ -71,7 +71,10 @@ public final class CourseWrites {
         var tags = new HashSet<Tag>();
         var next = new HashMap<CourseId, Course>();
         for (var change : changes) {
-            keys.add(CourseKeys.course(change.id()));
+            // A new course's id is nobody's yet: nothing can be cached under it.
+            if (change.before() != null) {
+                keys.add(CourseKeys.course(change.id()));
+            }
             tags.addAll(CourseKeys.touched(change.before(), change.after()));
             next.put(change.id(), Objects.requireNonNull(change.after()));
         }

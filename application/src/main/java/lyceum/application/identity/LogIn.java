@@ -55,7 +55,8 @@ public final class LogIn {
     private TokenPair tokens(User user) {
         var refreshToken = secrets.next();
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        refreshTokens.save(new RefreshGrant(HexFormat.of().formatHex(Digests.sha256(refreshToken)), user.id(), now, now.plus(refreshLifetime)));
+        refreshTokens.save(new RefreshGrant(HexFormat.of().formatHex(Digests.sha256(refreshToken)), user.id(), now,
+                now.plus(refreshLifetime)));
         return new TokenPair(accessTokens.issue(user), refreshToken);
     }
 }

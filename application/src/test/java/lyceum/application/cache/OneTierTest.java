@@ -127,7 +127,8 @@ class OneTierTest {
         var answer = instance.begin(KEY, without);
         instance.execution.runAll();
 
-        assertThat(answer.toCompletableFuture().join().steps()).containsExactly(new Step("near", Outcome.BYPASS, false));
+        assertThat(answer.toCompletableFuture().join().steps())
+                .containsExactly(new Step("near", Outcome.BYPASS, false));
         assertThat(answer.toCompletableFuture().join().content()).isEqualTo(Instance.present(2));
         assertThat(instance.read(KEY).content()).isEqualTo(Instance.present(1));
     }
@@ -180,6 +181,20 @@ class OneTierTest {
         instance.execution.runAll();
 
         assertThat(result.toCompletableFuture().join()).isEqualTo("conflict");
+        assertThat(instance.cache.peek(KEY)).isNotNull();
+    }
+
+    @Test
+    void a_key_that_was_changed_without_telling_its_content_can_be_filled_again_at_once() {
+        instance.read(KEY);
+        source.version = 2;
+        instance.cache.write(
+                Set.of(KEY),
+                Set.of(),
+                () -> instance.execution.call(() -> Committed.of("done", Map.of(), Set.of())));
+        instance.execution.runAll();
+
+        assertThat(instance.read(KEY).content()).isEqualTo(Instance.present(2));
         assertThat(instance.cache.peek(KEY)).isNotNull();
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>No method blocks. A tier that cannot answer completes exceptionally with {@link TierUnavailable}; the outcome of a
  * change is then unknown. Every method on a single key, and each of {@link #lookupAll} and {@link #invalidateTags},
- * is one round trip per shard. Each is atomic per key.
+ * is one round trip per shard; a lookup that finds nothing may take a second one for its lease, before a load that
+ * dwarfs it. Each is atomic per key.
  */
 public interface CacheTier {
 
@@ -25,7 +26,10 @@ public interface CacheTier {
     @Nullable
     CacheEntry peek(CacheKey key);
 
-    /** Looks a key up, and gives a lease to the first who finds nothing or something stale. */
+    /**
+     * Looks a key up, and gives a lease to the first who finds nothing or something stale. While a fence stands the answer
+     * is {@link Lookup.Busy} even if an entry is held: whoever committed and could not publish must not read it back.
+     */
     CompletionStage<Lookup> lookup(CacheKey key);
 
     /** Looks many keys up; the answer has every key asked for. */
@@ -41,12 +45,15 @@ public interface CacheTier {
     /** Gives a lease back unused, after a load that failed. */
     CompletionStage<Void> release(Lease lease);
 
-    /** Begins a write: voids the key's leases and refuses new ones until publication, lift, or the fence's time is up. */
+    /**
+     * Begins a write: voids the key's leases and refuses new ones until publication, lift, or the fence's time is up. What
+     * an earlier fence hid, whose write has not ended, is gone.
+     */
     CompletionStage<Fence> fence(CacheKey key);
 
     /**
      * Ends a write with what was committed: leases are void, nothing older than the entry remains, and the entry is stored
-     * if the fence still stands and nothing newer is held.
+     * if the fence still stands and nothing newer is held or was published while it stood.
      *
      * @return whether it was stored
      */
@@ -56,7 +63,8 @@ public interface CacheTier {
     CompletionStage<Void> lift(Fence fence);
 
     /**
-     * Removes a key's entry if it is not newer than the version, voids its leases, and refuses older fills.
+     * Removes a key's entry if it is not newer than the version, voids its leases, and for a while refuses older fills. A
+     * fence stays.
      *
      * @param version the version that made the entry obsolete; {@link Long#MAX_VALUE} removes whatever there is
      */

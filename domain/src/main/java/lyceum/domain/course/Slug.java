@@ -39,7 +39,7 @@ public final class Slug {
     }
 
     private static void append(StringBuilder ascii, int letter) {
-        var spelt = LETTERS.get(letter);
+        var spelt = letter >= 'a' && letter <= 'z' ? null : LETTERS.get(letter);
         if (spelt == null) {
             ascii.appendCodePoint(letter);
         } else {

@@ -7,7 +7,8 @@ import lyceum.domain.validation.InvalidInput;
 /** An address in lower case, which is how accounts are told apart. Personal: its text form hides it. */
 public record Email(String value) {
 
-    private static final Pattern FORM = Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@.\\p{Cntrl}]+(\\.[^\\s@.\\p{Cntrl}]+)*");
+    private static final Pattern FORM =
+            Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@.\\p{Cntrl}]+(\\.[^\\s@.\\p{Cntrl}]+)*");
 
     public Email {
         value = value.strip().toLowerCase(Locale.ROOT);

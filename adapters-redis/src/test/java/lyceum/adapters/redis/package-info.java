@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.adapters.redis;
+
+import org.jspecify.annotations.NullMarked;

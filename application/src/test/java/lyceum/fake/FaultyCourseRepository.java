@@ -1,0 +1,111 @@
+package lyceum.fake;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import lyceum.domain.course.CatalogueUnavailable;
+import lyceum.domain.course.Course;
+import lyceum.domain.course.CourseId;
+import lyceum.domain.course.CoursePage;
+import lyceum.domain.course.CourseQuery;
+import lyceum.domain.course.CourseRepository;
+
+/** A catalogue whose methods fail or wait as a test says, and are counted. A caller that is held waits on its own thread. */
+public final class FaultyCourseRepository implements CourseRepository {
+
+    public enum Operation {
+        FIND,
+        FIND_ALL,
+        FIND_BY_EXTERNAL_IDS,
+        LIST,
+        INSERT,
+        REPLACE,
+        SAVE_ALL,
+        DELETE,
+        FOR_EACH
+    }
+
+    private final CourseRepository courses;
+    private final Faults<Operation> faults = new Faults<>(
+            Operation.class,
+            operation -> new CatalogueUnavailable(new IllegalStateException("injected at " + operation)));
+
+    public FaultyCourseRepository(CourseRepository courses) {
+        this.courses = courses;
+    }
+
+    /** What the test programs. */
+    public Faults<Operation> faults() {
+        return faults;
+    }
+
+    @Override
+    public Optional<Course> find(CourseId id) {
+        return apply(Operation.FIND, () -> courses.find(id));
+    }
+
+    @Override
+    public List<Course> findAll(Collection<CourseId> ids) {
+        return apply(Operation.FIND_ALL, () -> courses.findAll(ids));
+    }
+
+    @Override
+    public List<Course> findByExternalIds(Collection<String> externalIds) {
+        return apply(Operation.FIND_BY_EXTERNAL_IDS, () -> courses.findByExternalIds(externalIds));
+    }
+
+    @Override
+    public CoursePage list(CourseQuery query) {
+        return apply(Operation.LIST, () -> courses.list(query));
+    }
+
+    @Override
+    public boolean insert(Course course) {
+        return apply(Operation.INSERT, () -> courses.insert(course));
+    }
+
+    @Override
+    public boolean replace(Course course) {
+        return apply(Operation.REPLACE, () -> courses.replace(course));
+    }
+
+    @Override
+    public Set<CourseId> saveAll(Collection<Course> some) {
+        return apply(Operation.SAVE_ALL, () -> courses.saveAll(some));
+    }
+
+    @Override
+    public boolean delete(CourseId id, long version) {
+        return apply(Operation.DELETE, () -> courses.delete(id, version));
+    }
+
+    @Override
+    public void forEach(Consumer<Course> consumer) {
+        apply(Operation.FOR_EACH, () -> {
+            courses.forEach(consumer);
+            return true;
+        });
+    }
+
+    private <T> T apply(Operation operation, Supplier<T> call) {
+        try {
+            return faults.apply(operation, () -> outcome(call)).toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private static <T> CompletionStage<T> outcome(Supplier<T> call) {
+        try {
+            return CompletableFuture.completedStage(call.get());
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+}

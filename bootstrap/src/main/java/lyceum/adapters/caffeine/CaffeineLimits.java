@@ -1,0 +1,26 @@
+package lyceum.adapters.caffeine;
+
+import java.time.Duration;
+
+/**
+ * What the tier in this process may take.
+ *
+ * @param bytes what the entries may weigh together
+ * @param absences how many keys may be remembered as absent
+ * @param leaseTime how long a load may take to be stored
+ * @param fenceTime how long a write may take to be published, and how long afterwards older versions are refused
+ */
+public record CaffeineLimits(long bytes, long absences, Duration leaseTime, Duration fenceTime) {
+
+    private static final long DEFAULT_ABSENCES = 10_000;
+
+    public CaffeineLimits {
+        if (bytes <= 0 || absences <= 0 || !leaseTime.isPositive() || !fenceTime.isPositive()) {
+            throw new IllegalArgumentException("the limits of a tier are positive");
+        }
+    }
+
+    public static CaffeineLimits ofBytes(long bytes) {
+        return new CaffeineLimits(bytes, DEFAULT_ABSENCES, Duration.ofSeconds(10), Duration.ofSeconds(2));
+    }
+}

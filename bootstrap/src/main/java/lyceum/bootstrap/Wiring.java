@@ -1,0 +1,163 @@
+package lyceum.bootstrap;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Base64;
+import lyceum.adapters.redis.RedisAdapter;
+import lyceum.adapters.redis.RedisServer;
+import lyceum.adapters.web.WebOptions;
+import lyceum.application.IdSource;
+import lyceum.application.cache.Execution;
+import lyceum.application.cache.TieredCache;
+import lyceum.application.course.ChangeCourse;
+import lyceum.application.course.CourseEncoder;
+import lyceum.application.course.CourseWrites;
+import lyceum.application.course.CreateCourse;
+import lyceum.application.course.InvalidateCourse;
+import lyceum.application.course.ListCourses;
+import lyceum.application.course.ReadCourse;
+import lyceum.application.course.Representations;
+import lyceum.application.course.WarmCatalogue;
+import lyceum.application.identity.LogIn;
+import lyceum.application.identity.RegisterUser;
+import lyceum.application.identity.Secrets;
+import lyceum.application.transfer.ImportCourses;
+import lyceum.bootstrap.embedded.EmbeddedServers;
+import lyceum.bootstrap.settings.Settings;
+import lyceum.domain.course.CourseRepository;
+import lyceum.domain.identity.AccessTokenIssuer;
+import lyceum.domain.identity.PasswordHasher;
+import lyceum.domain.identity.TokenStore;
+import lyceum.domain.identity.UserRepository;
+
+/**
+ * What is made of what. The adapters add their own parts: repositories (MongoDB), encoder, token issuer and password
+ * hasher (web).
+ */
+@Factory
+final class Wiring {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Before the framework's own. */
+    @Primary
+    @Singleton
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Singleton
+    IdSource ids(InstantSource clock) {
+        return new ObjectIds(clock, RANDOM);
+    }
+
+    @Singleton
+    Secrets secrets() {
+        return () -> {
+            var bytes = new byte[32];
+            RANDOM.nextBytes(bytes);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        };
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    VirtualExecution execution(Settings settings) {
+        return new VirtualExecution(settings.stores().maxLoads());
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    RedisAdapter redis(EmbeddedServers servers, Settings settings, InstantSource clock) {
+        var server = RedisServer.at(servers.redis().value())
+                .withCommandTimeout(settings.stores().redisTimeout());
+        return RedisAdapter.open(server, clock);
+    }
+
+    @Singleton
+    TokenStore tokens(RedisAdapter redis) {
+        return redis.tokenStore("lyceum:");
+    }
+
+    @Singleton
+    WebOptions web(Settings settings, EmbeddedServers servers) {
+        return WebOptions.of(
+                servers.tokenSecret().value(),
+                settings.tokens().access(),
+                (int) settings.http().maxBodyBytes(),
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    @Singleton
+    TieredCache cache(Settings settings, RedisAdapter redis, Execution execution, InstantSource clock) {
+        return Tiers.cache(settings, redis, execution, clock);
+    }
+
+    @Singleton
+    Representations representations(CourseEncoder encoder) {
+        return new Representations(encoder);
+    }
+
+    @Singleton
+    ReadCourse readCourse(CourseRepository courses, Representations forms, TieredCache cache, Execution execution) {
+        return new ReadCourse(courses, forms, cache, execution);
+    }
+
+    @Singleton
+    ListCourses listCourses(CourseRepository courses, Representations forms, TieredCache cache, Execution execution) {
+        return new ListCourses(courses, forms, cache, execution);
+    }
+
+    @Singleton
+    CourseWrites courseWrites(CourseRepository courses, Representations forms, TieredCache cache, Execution execution) {
+        return new CourseWrites(courses, forms, cache, execution);
+    }
+
+    @Singleton
+    CreateCourse createCourse(CourseWrites writes, IdSource ids, InstantSource clock) {
+        return new CreateCourse(writes, ids, clock);
+    }
+
+    @Singleton
+    ChangeCourse changeCourse(CourseRepository courses, CourseWrites writes, Execution execution) {
+        return new ChangeCourse(courses, writes, execution);
+    }
+
+    @Singleton
+    ImportCourses importCourses(CourseRepository courses, CourseWrites writes, IdSource ids, InstantSource clock) {
+        return new ImportCourses(courses, writes, ids, clock);
+    }
+
+    @Singleton
+    InvalidateCourse invalidateCourse(TieredCache cache) {
+        return new InvalidateCourse(cache.invalidation());
+    }
+
+    @Singleton
+    WarmCatalogue warmCatalogue(
+            ListCourses lists, ReadCourse read, CourseRepository courses, Execution execution, InstantSource clock) {
+        return new WarmCatalogue(lists, read, courses, execution, clock);
+    }
+
+    @Singleton
+    RegisterUser registerUser(UserRepository users, PasswordHasher hasher, IdSource ids, InstantSource clock) {
+        return new RegisterUser(users, hasher, ids, clock);
+    }
+
+    @Singleton
+    LogIn logIn(
+            UserRepository users,
+            PasswordHasher hasher,
+            AccessTokenIssuer accessTokens,
+            TokenStore refreshTokens,
+            Secrets secrets,
+            Settings settings,
+            InstantSource clock) {
+        var lifetime = settings.tokens().refresh();
+        return new LogIn(users, hasher, accessTokens, refreshTokens, secrets, lifetime, clock);
+    }
+}

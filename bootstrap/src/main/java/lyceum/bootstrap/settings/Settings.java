@@ -1,0 +1,91 @@
+package lyceum.bootstrap.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lyceum.domain.identity.Email;
+
+/** All that an operator chose, checked. It prints without secrets. */
+public record Settings(
+        Environment environment,
+        boolean debug,
+        Http http,
+        Stores stores,
+        Tokens tokens,
+        Caching caching,
+        Optional<Administrator> administrator,
+        boolean sampleCatalogue) {
+
+    public record Http(String host, int port, long maxBodyBytes) {}
+
+    /**
+     * Where the data is.
+     *
+     * @param mongo no address: the embedded server
+     * @param redis no address: the embedded server
+     * @param data the folder of the embedded servers
+     * @param maxLoads how many reads of MongoDB the cache may have under way
+     */
+    public record Stores(
+            Optional<ServerUri> mongo,
+            Optional<ServerUri> redis,
+            Path data,
+            Duration mongoTimeout,
+            int mongoPool,
+            int maxLoads,
+            Duration redisTimeout) {}
+
+    /** @param secret none: the one kept in the data folder */
+    public record Tokens(Optional<Secret> secret, Duration access, Duration refresh) {}
+
+    public record Administrator(Email email, Secret password) {}
+
+    /**
+     * How reads are cached.
+     *
+     * @param tiers nearest first; none if caching is off
+     * @param jitter the share by which fresh times are varied
+     */
+    public record Caching(List<TierName> tiers, long l1MaxBytes, FreshTimes fresh, double jitter, boolean warm) {
+
+        public boolean on() {
+            return !tiers.isEmpty();
+        }
+    }
+
+    /** How long each kind of entry is fresh; the last four are the classes that a call may ask for. */
+    public record FreshTimes(
+            Duration course,
+            Duration list,
+            Duration missing,
+            Duration hot,
+            Duration warm,
+            Duration cold,
+            Duration fixed) {}
+
+    /** The environment of this process over the {@code .env} file of its working directory. */
+    public static Settings load() {
+        return of(System.getenv(), Path.of(".env"));
+    }
+
+    /** @throws InvalidSettings with every problem */
+    static Settings of(Map<String, String> environment, Path dotEnv) {
+        DotEnv file = DotEnv.read(dotEnv);
+        Map<String, String> variables = new HashMap<>(file.variables());
+        variables.putAll(environment);
+        return SettingsReader.read(Values.of(variables, file.problems()));
+    }
+
+    /** Only the given variables, for tests. */
+    public static Settings of(Map<String, String> variables) {
+        return SettingsReader.read(Values.of(variables, List.of()));
+    }
+
+    /** Every setting with its default, what is allowed and what it means, for an operator. */
+    public static String help() {
+        return Help.text();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.adapters.caffeine;
+
+import org.jspecify.annotations.NullMarked;

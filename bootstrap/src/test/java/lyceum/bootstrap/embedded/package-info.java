@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.bootstrap.embedded;
+
+import org.jspecify.annotations.NullMarked;

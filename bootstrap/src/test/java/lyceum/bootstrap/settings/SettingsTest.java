@@ -1,0 +1,145 @@
+package lyceum.bootstrap.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lyceum.bootstrap.settings.Settings.Administrator;
+import lyceum.bootstrap.settings.Settings.Caching;
+import lyceum.bootstrap.settings.Settings.FreshTimes;
+import lyceum.bootstrap.settings.Settings.Http;
+import lyceum.bootstrap.settings.Settings.Stores;
+import lyceum.bootstrap.settings.Settings.Tokens;
+import lyceum.domain.identity.Email;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+
+    private static final String JWT_SECRET = "0123456789abcdef0123456789abcdef";
+
+    @Test
+    void startWithNothingSet() {
+        assertThat(Settings.of(Map.of())).isEqualTo(new Settings(
+                Environment.DEVELOPMENT,
+                false,
+                new Http("127.0.0.1", 8080, 2 << 20),
+                new Stores(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Path.of("./data"),
+                        Duration.ofSeconds(5),
+                        100,
+                        64,
+                        Duration.ofMillis(250)),
+                new Tokens(Optional.empty(), Duration.ofMinutes(15), Duration.ofDays(7)),
+                new Caching(
+                        List.of(TierName.CAFFEINE, TierName.REDIS),
+                        64 << 20,
+                        new FreshTimes(
+                                Duration.ofMinutes(5),
+                                Duration.ofMinutes(2),
+                                Duration.ofSeconds(10),
+                                Duration.ofMinutes(1),
+                                Duration.ofMinutes(5),
+                                Duration.ofMinutes(30),
+                                Duration.ofHours(24)),
+                        0.1,
+                        true),
+                Optional.empty(),
+                true));
+    }
+
+    @Test
+    void everySettingHasItsPlace() {
+        assertThat(Settings.of(everySetting())).isEqualTo(new Settings(
+                Environment.PRODUCTION,
+                true,
+                new Http("::1", 0, 1 << 10),
+                new Stores(
+                        Optional.of(new ServerUri("mongodb+srv://u:p@db.example/lyceum")),
+                        Optional.of(new ServerUri("rediss://:p@cache.example:6380/1")),
+                        Path.of("/var/lib/lyceum"),
+                        Duration.ofSeconds(7),
+                        11,
+                        12,
+                        Duration.ofMillis(13)),
+                new Tokens(Optional.of(new Secret(JWT_SECRET)), Duration.ofMinutes(1440), Duration.ofDays(30)),
+                new Caching(
+                        List.of(TierName.REDIS, TierName.CAFFEINE),
+                        1 << 30,
+                        new FreshTimes(
+                                Duration.ofMillis(1),
+                                Duration.ofSeconds(2),
+                                Duration.ofMinutes(3),
+                                Duration.ofHours(4),
+                                Duration.ofDays(5),
+                                Duration.ofSeconds(6),
+                                Duration.ofDays(30)),
+                        0.5,
+                        false),
+                Optional.of(new Administrator(new Email("admin@lyceum.example"), new Secret("correct horse"))),
+                false));
+    }
+
+    private static Map<String, String> everySetting() {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "MONGO_URI", "mongodb+srv://u:p@db.example/lyceum", "REDIS_URL", "rediss://:p@cache.example:6380/1",
+                "JWT_SECRET", JWT_SECRET, "ACCESS_TOKEN_EXPIRE_MINUTES", "1440",
+                "REFRESH_TOKEN_EXPIRE_DAYS", "30", "ENVIRONMENT", "Production",
+                "DEBUG", "TRUE", "LYCEUM_PORT", "0",
+                "LYCEUM_HOST", "::1", "LYCEUM_MAX_BODY", "1KB"));
+        all.putAll(Map.of(
+                "LYCEUM_DATA", "/var/lib/lyceum", "LYCEUM_ADMIN_EMAIL", "admin@lyceum.example",
+                "LYCEUM_ADMIN_PASSWORD", "correct horse", "LYCEUM_CACHE", "on",
+                "LYCEUM_TIERS", "redis, caffeine", "LYCEUM_L1_MAX_BYTES", "1gb",
+                "LYCEUM_COURSE_TTL", "1ms", "LYCEUM_LIST_TTL", "2s",
+                "LYCEUM_MISSING_TTL", "3m", "LYCEUM_TTL_HOT", "4h"));
+        all.putAll(Map.of(
+                "LYCEUM_TTL_WARM", "5d", "LYCEUM_TTL_COLD", "6s",
+                "LYCEUM_TTL_STATIC", "30d", "LYCEUM_TTL_JITTER", "0.5",
+                "LYCEUM_REDIS_TIMEOUT", "13ms", "LYCEUM_MONGO_TIMEOUT", "7s",
+                "LYCEUM_MONGO_POOL", "11", "LYCEUM_MAX_LOADS", "12",
+                "LYCEUM_SAMPLE", "false", "LYCEUM_WARM", "false"));
+        return all;
+    }
+
+    @Test
+    void aSettingThatNoTestGivesWouldGoUnnoticed() {
+        assertThat(everySetting()).containsOnlyKeys(KnownSettings.names());
+    }
+
+    @Test
+    void anEmptyValueCountsAsNone() {
+        assertThat(Settings.of(Map.of("LYCEUM_PORT", " ", "MONGO_URI", ""))).isEqualTo(Settings.of(Map.of()));
+    }
+
+    @Test
+    void productionListensOnEveryAddress() {
+        Settings settings = Settings.of(Map.of(
+                "ENVIRONMENT", "production",
+                "MONGO_URI", "mongodb://db",
+                "REDIS_URL", "redis://cache",
+                "JWT_SECRET", JWT_SECRET));
+
+        assertThat(settings.http().host()).isEqualTo("0.0.0.0");
+    }
+
+    @Test
+    void oneSwitchTurnsCachingOff() {
+        Caching caching = Settings.of(Map.of("LYCEUM_CACHE", "off", "LYCEUM_TIERS", "caffeine")).caching();
+
+        assertThat(caching.on()).isFalse();
+    }
+
+    @Test
+    void helpTellsOfEverySetting() {
+        assertThat(Settings.help())
+                .contains(KnownSettings.names())
+                .contains("LYCEUM_TTL_JITTER (default 0.1)")
+                .contains("a number from 0 to 0.5");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.bootstrap.settings;
+
+import org.jspecify.annotations.NullMarked;

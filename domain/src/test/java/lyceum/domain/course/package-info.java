@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.domain.course;
+
+import org.jspecify.annotations.NullMarked;
