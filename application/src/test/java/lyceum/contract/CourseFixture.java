@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import lyceum.domain.course.Course;
 import lyceum.domain.course.CourseId;
+import lyceum.domain.course.CoursePage;
 import lyceum.domain.course.CourseQuery;
 import lyceum.domain.course.CourseRepository;
 import lyceum.domain.course.CourseSummary;
@@ -27,6 +28,10 @@ public interface CourseFixture {
     static List<CourseId> found(CourseRepository courses, String search) {
         var page = courses.list(new CourseQuery(search, null, null, SortBy.RELEVANCE, 1, 100, null));
         assertThat(page.total()).isEqualTo(page.items().size());
+        return ids(page);
+    }
+
+    static List<CourseId> ids(CoursePage page) {
         return page.items().stream().map(CourseSummary::id).toList();
     }
 }

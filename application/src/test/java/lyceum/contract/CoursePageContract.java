@@ -1,6 +1,7 @@
 package lyceum.contract;
 
 import static java.util.stream.Collectors.toSet;
+import static lyceum.contract.CourseFixture.ids;
 import static lyceum.fake.Courses.LONG_AGO;
 import static lyceum.fake.Courses.course;
 import static lyceum.fake.Courses.id;
@@ -12,9 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lyceum.domain.course.Course;
 import lyceum.domain.course.CourseId;
-import lyceum.domain.course.CoursePage;
 import lyceum.domain.course.CourseQuery;
-import lyceum.domain.course.CourseSummary;
 import lyceum.domain.course.Difficulty;
 import lyceum.domain.course.SortBy;
 import lyceum.domain.validation.InvalidInput;
@@ -30,10 +29,6 @@ public interface CoursePageContract extends CourseFixture {
     private static CourseQuery query(@Nullable String search, SortBy sortBy, int page, int size,
             @Nullable String cursor) {
         return new CourseQuery(search, null, null, sortBy, page, size, cursor);
-    }
-
-    private static List<CourseId> ids(CoursePage page) {
-        return page.items().stream().map(CourseSummary::id).toList();
     }
 
     private List<CourseId> byNumber(@Nullable String search, SortBy sortBy) {

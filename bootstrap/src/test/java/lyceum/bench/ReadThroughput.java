@@ -66,7 +66,7 @@ public final class ReadThroughput {
     }
 
     private static void report(Map<String, double[]> rates) {
-        var bare = median(rates.get("bare"));
+        var bare = median(rates.getOrDefault("bare", new double[1]));
         var lines = new ArrayList<String>();
         rates.forEach((name,
                 all) -> lines.add("%-5s %,9.0f requests/s   %.2f of the bare route   (%,.0f to %,.0f)".formatted(

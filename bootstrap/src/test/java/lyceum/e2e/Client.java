@@ -50,7 +50,7 @@ record Client(String url, String token) {
 
         @SuppressWarnings("unchecked")
         List<Map<String, Object>> items() {
-            return (List<Map<String, Object>>) json().get("items");
+            return (List<Map<String, Object>>) json().getOrDefault("items", List.of());
         }
 
         String string(String field) {

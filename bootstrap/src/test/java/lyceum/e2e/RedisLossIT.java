@@ -21,7 +21,8 @@ class RedisLossIT {
     @Test
     void no_public_read_fails_and_what_was_written_meanwhile_is_seen_afterwards() throws Exception {
         try (var redis = new RedisProcess();
-                var artefact = Artefact.start(folder, Map.of("REDIS_URL", redis.url(), "LYCEUM_L1_MAX_BYTES", "1MB"))) {
+                var artefact = Artefact.start(folder,
+                        Map.of("REDIS_URL", redis.url(), "LYCEUM_COURSE_TTL", "1s", "LYCEUM_LIST_TTL", "1s"))) {
             var admin = artefact.admin();
             var id = admin.anyCourse();
             var readers = new Readers(new Client(admin.url()));

@@ -18,9 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Reads and writes through all three tiers of the running artefact, over a Redis that the test can look into. */
 class TiersIT {
 
-    private static final String COURSE = """
-            {"title":"Tiers","category":"%s","difficulty":"beginner"}""";
-
     @TempDir
     private static Path folder;
 
@@ -44,7 +41,8 @@ class TiersIT {
     }
 
     private static String create(String category) {
-        return admin.json("POST", "/courses", COURSE.formatted(category)).string("id");
+        var course = "{\"title\":\"Tiers\",\"category\":\"%s\",\"difficulty\":\"beginner\"}".formatted(category);
+        return admin.json("POST", "/courses", course).string("id");
     }
 
     private static String path(String id) {

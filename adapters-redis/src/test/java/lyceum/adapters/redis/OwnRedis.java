@@ -27,7 +27,7 @@ final class OwnRedis {
 
     static final CacheKey KEY = new CacheKey(Kind.COURSE, "c1");
     static final CacheKey OTHER = new CacheKey(Kind.COURSE, "c2");
-    static final Duration COMMAND_TIMEOUT = Duration.ofMillis(300);
+    static final Duration COMMAND_TIMEOUT = Duration.ofMillis(1500);
 
     static RedisAdapter open(String uri) {
         return RedisAdapter.open(RedisServer.at(uri).withCommandTimeout(COMMAND_TIMEOUT), Clock.systemUTC());

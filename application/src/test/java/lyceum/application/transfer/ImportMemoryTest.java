@@ -56,9 +56,7 @@ class ImportMemoryTest {
     void holdsOneBatchAtATime() {
         var fixture = new ImportFixture(bottomless);
         var rows = IntStream.range(0, ROWS).mapToObj(this::generate).iterator();
-        var begun = System.nanoTime();
         var report = fixture.imports.run(ImportFixture.source(rows), Mapping.NONE, fixture.rejections::add, _ -> {});
-        System.out.println("rate: " + ROWS * 1_000_000_000L / (System.nanoTime() - begun) + " rows/s");
         assertThat(report.created()).isEqualTo(ROWS);
         assertThat(mostAtOnce).isLessThanOrEqualTo(ImportCourses.BATCH_ROWS + 1);
         System.gc();

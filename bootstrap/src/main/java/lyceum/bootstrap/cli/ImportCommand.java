@@ -1,10 +1,12 @@
 package lyceum.bootstrap.cli;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.function.Supplier;
 import lyceum.application.transfer.ImportCourses;
@@ -37,7 +39,9 @@ public final class ImportCommand {
      * @return 0 if every row went in, 1 if one did not or the import failed, 2 if the arguments make no sense
      */
     public static int run(String[] args, Supplier<ImportCourses> application, PrintStream out, PrintStream err) {
-        return new ImportCommand(out, err, System.console() != null).run(List.of(args), application);
+        var console = Optional.ofNullable(System.console());
+        return new ImportCommand(out, err, console.filter(Console::isTerminal).isPresent())
+                .run(List.of(args), application);
     }
 
     int run(List<String> args, Supplier<ImportCourses> application) {

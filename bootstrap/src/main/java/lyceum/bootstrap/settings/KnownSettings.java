@@ -51,7 +51,7 @@ final class KnownSettings {
             text("a host name or address", "[A-Za-z0-9.:_-]+"),
             "the address to listen on; 127.0.0.1 unless given, 0.0.0.0 in production");
     static final Setting<Long> MAX_BODY =
-            withDefault("LYCEUM_MAX_BODY", "2MB", bytes("1KB", "1GB"), "the largest request body taken");
+            withDefault("LYCEUM_MAX_BODY", "2MB", bytes("256KB", "1GB"), "the largest request body taken");
     static final Setting<String> DATA =
             withDefault("LYCEUM_DATA", "./data", text("a folder", "[^\\x00]+"), "the folder of the embedded servers");
     static final Setting<Email> ADMIN_EMAIL = optional(

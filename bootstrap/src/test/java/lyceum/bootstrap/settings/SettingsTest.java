@@ -91,7 +91,7 @@ class SettingsTest {
                 "JWT_SECRET", JWT_SECRET, "ACCESS_TOKEN_EXPIRE_MINUTES", "1440",
                 "REFRESH_TOKEN_EXPIRE_DAYS", "30", "ENVIRONMENT", "Production",
                 "DEBUG", "TRUE", "LYCEUM_PORT", "0",
-                "LYCEUM_HOST", "::1", "LYCEUM_MAX_BODY", "1KB"));
+                "LYCEUM_HOST", "::1", "LYCEUM_MAX_BODY", "256KB"));
         all.putAll(Map.of(
                 "LYCEUM_DATA", "/var/lib/lyceum", "LYCEUM_ADMIN_EMAIL", "admin@lyceum.example",
                 "LYCEUM_ADMIN_PASSWORD", "correct horse", "LYCEUM_CACHE", "on",

@@ -1,0 +1,120 @@
+package lyceum.adapters.web.course;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.net.URI;
+import java.util.concurrent.CompletionStage;
+import lyceum.adapters.web.problem.Bodies;
+import lyceum.application.IdSource;
+import lyceum.domain.course.Course;
+import lyceum.domain.course.Module;
+import lyceum.domain.identity.Actor;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the lessons of a module. */
+@Controller("/courses/{course_id}/modules/{module_id}/lessons")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class LessonChanges {
+
+    private final Edits edits;
+    private final CourseResponses responses;
+    private final IdSource ids;
+    private final Now now;
+
+    LessonChanges(Edits edits, CourseResponses responses, IdSource ids, Now now) {
+        this.edits = edits;
+        this.responses = responses;
+        this.ids = ids;
+        this.now = now;
+    }
+
+    @Post
+    CompletionStage<? extends HttpResponse<?>> add(
+            HttpRequest<?> request,
+            Actor actor,
+            @PathVariable("course_id") String courseId,
+            @PathVariable("module_id") String moduleId,
+            @Body byte @Nullable [] body) {
+        var written = Bodies.object(body);
+        var id = ids.next();
+        return edits.edit(
+                request,
+                actor,
+                courseId,
+                course -> {
+                    var module = Parts.module(course, moduleId);
+                    return put(course, module, id, PartForm.ofNew(written, module.lessons().size() + 1));
+                },
+                course -> responses.written(HttpResponse.created(URI.create(request.getPath() + '/' + id)), course));
+    }
+
+    @Put("/{lesson_id}")
+    CompletionStage<? extends HttpResponse<?>> replace(
+            HttpRequest<?> request,
+            Actor actor,
+            @PathVariable("course_id") String courseId,
+            @PathVariable("module_id") String moduleId,
+            @PathVariable("lesson_id") String id,
+            @Body byte @Nullable [] body) {
+        var written = Bodies.object(body);
+        return edits.edit(request, actor, courseId, course -> {
+            var module = Parts.module(course, moduleId);
+            var lesson = Parts.lesson(module, id);
+            var place = Parts.place(module, lesson);
+            return put(course, module, id, PartForm.replacing(CourseJson.lesson(lesson, place), written, place));
+        });
+    }
+
+    @Patch("/{lesson_id}")
+    @Consumes({CourseChanges.MERGE_PATCH, CourseChanges.JSON})
+    CompletionStage<? extends HttpResponse<?>> patch(
+            HttpRequest<?> request,
+            Actor actor,
+            @PathVariable("course_id") String courseId,
+            @PathVariable("module_id") String moduleId,
+            @PathVariable("lesson_id") String id,
+            @Body byte @Nullable [] body) {
+        var changes = Bodies.object(body);
+        return edits.edit(request, actor, courseId, course -> {
+            var module = Parts.module(course, moduleId);
+            var lesson = Parts.lesson(module, id);
+            var place = Parts.place(module, lesson);
+            return put(course, module, id, PartForm.patching(CourseJson.lesson(lesson, place), changes, place));
+        });
+    }
+
+    @Delete("/{lesson_id}")
+    CompletionStage<? extends HttpResponse<?>> delete(
+            HttpRequest<?> request,
+            Actor actor,
+            @PathVariable("course_id") String courseId,
+            @PathVariable("module_id") String moduleId,
+            @PathVariable("lesson_id") String id) {
+        return edits.edit(
+                request,
+                actor,
+                courseId,
+                course -> {
+                    var module = Parts.module(course, moduleId);
+                    var rest = module.withoutLesson(Parts.lesson(module, id).id());
+                    return course.with(rest, Parts.place(course, module), now.get());
+                },
+                _ -> HttpResponse.noContent());
+    }
+
+    private Course put(Course course, Module module, String id, PartForm form) {
+        var lesson = Outline.lesson(form.fields(), id);
+        return form
+                .into(() -> course.with(module.with(lesson, form.position()), Parts.place(course, module), now.get()));
+    }
+}

@@ -1,0 +1,106 @@
+package lyceum.adapters.web.course;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.net.URI;
+import java.util.concurrent.CompletionStage;
+import lyceum.adapters.web.problem.Bodies;
+import lyceum.application.IdSource;
+import lyceum.domain.course.Course;
+import lyceum.domain.identity.Actor;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the modules of a course. The aggregate is the course, so it is the course that is answered. */
+@Controller("/courses/{course_id}/modules")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class ModuleChanges {
+
+    private final Edits edits;
+    private final CourseResponses responses;
+    private final IdSource ids;
+    private final Now now;
+
+    ModuleChanges(Edits edits, CourseResponses responses, IdSource ids, Now now) {
+        this.edits = edits;
+        this.responses = responses;
+        this.ids = ids;
+        this.now = now;
+    }
+
+    @Post
+    CompletionStage<? extends HttpResponse<?>> add(
+            HttpRequest<?> request,
+            Actor actor,
+            @PathVariable("course_id") String courseId,
+            @Body byte @Nullable [] body) {
+        var written = Bodies.object(body);
+        var id = ids.next();
+        var location = URI.create("/courses/" + Ids.course(courseId) + "/modules/" + id);
+        return edits.edit(
+                request,
+                actor,
+                courseId,
+                course -> put(course, id, PartForm.ofNew(written, course.modules().size() + 1)),
+                course -> responses.written(HttpResponse.created(location), course));
+    }
+
+    @Put("/{module_id}")
+    CompletionStage<? extends HttpResponse<?>> replace(
+            HttpRequest<?> request,
+            Actor actor,
+            @PathVariable("course_id") String courseId,
+            @PathVariable("module_id") String id,
+            @Body byte @Nullable [] body) {
+        var written = Bodies.object(body);
+        return edits.edit(request, actor, courseId, course -> {
+            var module = Parts.module(course, id);
+            var place = Parts.place(course, module);
+            return put(course, id, PartForm.replacing(CourseJson.module(module, place), written, place));
+        });
+    }
+
+    @Patch("/{module_id}")
+    @Consumes({CourseChanges.MERGE_PATCH, CourseChanges.JSON})
+    CompletionStage<? extends HttpResponse<?>> patch(
+            HttpRequest<?> request,
+            Actor actor,
+            @PathVariable("course_id") String courseId,
+            @PathVariable("module_id") String id,
+            @Body byte @Nullable [] body) {
+        var changes = Bodies.object(body);
+        return edits.edit(request, actor, courseId, course -> {
+            var module = Parts.module(course, id);
+            var place = Parts.place(course, module);
+            return put(course, id, PartForm.patching(CourseJson.module(module, place), changes, place));
+        });
+    }
+
+    @Delete("/{module_id}")
+    CompletionStage<? extends HttpResponse<?>> delete(
+            HttpRequest<?> request,
+            Actor actor,
+            @PathVariable("course_id") String courseId,
+            @PathVariable("module_id") String id) {
+        return edits.edit(
+                request,
+                actor,
+                courseId,
+                course -> course.withoutModule(Parts.module(course, id).id(), now.get()),
+                _ -> HttpResponse.noContent());
+    }
+
+    private Course put(Course course, String id, PartForm form) {
+        var module = new Outline(ids, course).module(form.fields(), id);
+        return form.into(() -> course.with(module, form.position(), now.get()));
+    }
+}

@@ -1,0 +1,33 @@
+package lyceum.adapters.web.identity;
+
+import lyceum.adapters.web.problem.Problem;
+import lyceum.adapters.web.problem.ProblemType;
+
+/** Refusals of bearer tokens, with the error codes of RFC 6750. */
+final class Challenges {
+
+    private static final String HEADER = "WWW-Authenticate";
+    private static final String BEARER = "Bearer realm=\"lyceum\"";
+
+    private Challenges() {}
+
+    static Problem noToken() {
+        return Problem.of(ProblemType.UNAUTHORIZED).with(HEADER, BEARER);
+    }
+
+    static Problem invalidToken() {
+        return Problem.of(ProblemType.UNAUTHORIZED, "The access token is invalid or has expired.")
+                .with(HEADER, BEARER + ", error=\"invalid_token\"");
+    }
+
+    static Problem insufficient() {
+        return Problem.of(ProblemType.FORBIDDEN, "This account's role may not do that.")
+                .with(HEADER, BEARER + ", error=\"insufficient_scope\"");
+    }
+
+    /** Which of the two is wrong is not told. */
+    static Problem wrongPassword() {
+        return Problem.of(ProblemType.UNAUTHORIZED, "There is no such account, or the password is not its own.")
+                .with(HEADER, BEARER);
+    }
+}

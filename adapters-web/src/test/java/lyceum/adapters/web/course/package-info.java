@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.adapters.web.course;
+
+import org.jspecify.annotations.NullMarked;

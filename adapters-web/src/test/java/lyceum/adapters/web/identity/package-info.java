@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.adapters.web.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.adapters.web.json;
+
+import org.jspecify.annotations.NullMarked;

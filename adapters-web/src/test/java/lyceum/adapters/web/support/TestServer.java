@@ -1,0 +1,124 @@
+package lyceum.adapters.web.support;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.Objects;
+import lyceum.domain.identity.AccessTokenIssuer;
+import lyceum.domain.identity.Email;
+import lyceum.domain.identity.PasswordHash;
+import lyceum.domain.identity.Role;
+import lyceum.domain.identity.User;
+import lyceum.domain.identity.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** The server under test and a client of it. */
+public final class TestServer implements AutoCloseable {
+
+    public final World world = new World();
+    private final ApplicationContext context;
+    private final EmbeddedServer server;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    public TestServer() {
+        context = ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .banner(false)
+                .properties(Map.of("micronaut.server.port", -1))
+                .build();
+        context.registerSingleton(World.class, world);
+        context.start();
+        server = context.getBean(EmbeddedServer.class).start();
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Who {@link #token} of a role stands for. */
+    public static UserId user(Role role) {
+        return new UserId(
+                switch (role) {
+                    case STUDENT -> "a0".repeat(12);
+                    case INSTRUCTOR -> "a1".repeat(12);
+                    case ADMIN -> "a2".repeat(12);
+                });
+    }
+
+    public String token(Role role) {
+        return token(user(role), role);
+    }
+
+    public String token(UserId id, Role role) {
+        var user = new User(id, new Email("x@y.example"), "X", role, new PasswordHash("-"), world.clock.instant(), 1);
+        return context.getBean(AccessTokenIssuer.class).issue(user).value();
+    }
+
+    public Reply get(String path, String... headers) {
+        return send("GET", path, (String) null, headers);
+    }
+
+    public Reply as(Role role, String method, String path, @Nullable String body, String... headers) {
+        var more = new String[headers.length + 2];
+        System.arraycopy(headers, 0, more, 2, headers.length);
+        more[0] = "Authorization";
+        more[1] = "Bearer " + token(role);
+        return send(method, path, body, more);
+    }
+
+    public Reply send(String method, String path, @Nullable String body, String... headers) {
+        return send(method, path, body == null ? null : body.getBytes(UTF_8), headers);
+    }
+
+    public Reply send(String method, String path, byte @Nullable [] body, String... headers) {
+        var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
+        return send(method, path, publisher, headers);
+    }
+
+    /** A body has the type application/json unless a header says otherwise. */
+    public Reply send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.getPort() + path))
+                .method(method, body);
+        if (body.contentLength() != 0) {
+            request.setHeader("Content-Type", "application/json");
+        }
+        for (var i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        try {
+            HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
+            return new Reply(response);
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(method + ' ' + path, failure);
+        }
+    }
+
+    /** Sends bytes as they are and answers everything that comes back until the server closes. */
+    public String raw(String request) {
+        try (var socket = new Socket("localhost", server.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            socket.shutdownOutput();
+            return new String(Objects.requireNonNull(socket.getInputStream().readAllBytes()), UTF_8);
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        context.close();
+    }
+}

@@ -1,0 +1,63 @@
+package lyceum.adapters.web.support;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import lyceum.adapters.web.WebOptions;
+import lyceum.application.IdSource;
+import lyceum.application.cache.CacheStatistics;
+import lyceum.application.cache.GuardedTier;
+import lyceum.application.cache.Policy;
+import lyceum.application.cache.TieredCache;
+import lyceum.application.cache.Ttl;
+import lyceum.application.cache.TtlClass;
+import lyceum.application.cache.TtlPolicy;
+import lyceum.fake.FaultyCacheTier;
+import lyceum.fake.FaultyCourseRepository;
+import lyceum.fake.InMemoryCacheTier;
+import lyceum.fake.InMemoryCourseRepository;
+import lyceum.fake.InMemoryTokenStore;
+import lyceum.fake.InMemoryUserRepository;
+import lyceum.fake.ManualClock;
+
+/** Everything around the web server that a test may want to reach. */
+public final class World {
+
+    public static final String SECRET = "a-secret-for-tests-of-40-characters-0123";
+    public static final int MAX_BODY = 300_000;
+
+    public final ManualClock clock = new ManualClock();
+    public final FaultyCourseRepository courses = new FaultyCourseRepository(new InMemoryCourseRepository());
+    public final InMemoryUserRepository users = new InMemoryUserRepository();
+    public final InMemoryTokenStore tokens = new InMemoryTokenStore(clock);
+    public final FaultyCacheTier redis = new FaultyCacheTier(InMemoryCacheTier.remote("redis", clock));
+    public final Threads execution = new Threads();
+    public final GatedHasher hasher = new GatedHasher();
+    public final SwitchedProbe mongoProbe = new SwitchedProbe("mongodb", true);
+    public final SwitchedProbe redisProbe = new SwitchedProbe("redis", false);
+    private final AtomicLong lastId = new AtomicLong(0x1000);
+
+    final TieredCache cache = new TieredCache(new Policy(
+            List.of(
+                    new GuardedTier(InMemoryCacheTier.local("caffeine", clock), clock),
+                    new GuardedTier(redis, clock)),
+            new TtlPolicy(Map.of(), classes(), Duration.ofSeconds(10), 0, () -> 0),
+            Duration.ofSeconds(1),
+            clock,
+            execution,
+            new CacheStatistics()));
+
+    final IdSource ids = () -> "%024x".formatted(lastId.incrementAndGet());
+
+    final WebOptions options = new WebOptions(SECRET, "lyceum", "lyceum-api", Duration.ofMinutes(15), MAX_BODY, 1, 4);
+
+    private static Map<TtlClass, Ttl> classes() {
+        var classes = new EnumMap<TtlClass, Ttl>(TtlClass.class);
+        for (var each : TtlClass.values()) {
+            classes.put(each, Ttl.of(Duration.ofMinutes(5)));
+        }
+        return classes;
+    }
+}

@@ -1,0 +1,5 @@
+package lyceum.architecture.broken.adapters.caffeine;
+
+import lyceum.architecture.broken.bootstrap.Wiring;
+
+record SeesBootstrap(Wiring wiring) {}

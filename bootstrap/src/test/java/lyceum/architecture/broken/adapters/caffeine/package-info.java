@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.architecture.broken.adapters.caffeine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.architecture.broken.adapters.mongo;
+
+import org.jspecify.annotations.NullMarked;

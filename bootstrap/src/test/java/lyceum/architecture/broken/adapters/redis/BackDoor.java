@@ -1,0 +1,4 @@
+package lyceum.architecture.broken.adapters.redis;
+
+/** Nobody listed it. */
+public record BackDoor() {}

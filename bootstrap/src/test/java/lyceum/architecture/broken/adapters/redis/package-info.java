@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.architecture.broken.adapters.redis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package lyceum.architecture.broken.adapters.web;
+
+/** Nobody listed it. */
+public record SideDoor() {}

@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.architecture.broken.application.cache;
+
+import org.jspecify.annotations.NullMarked;

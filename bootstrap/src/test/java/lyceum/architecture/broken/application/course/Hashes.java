@@ -1,0 +1,5 @@
+package lyceum.architecture.broken.application.course;
+
+import java.security.MessageDigest;
+
+record Hashes(MessageDigest digest) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.architecture.broken.application.course;
+
+import org.jspecify.annotations.NullMarked;

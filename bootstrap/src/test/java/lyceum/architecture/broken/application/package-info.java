@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.architecture.broken.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+package lyceum.architecture.broken.bootstrap;
+
+import java.util.logging.Logger;
+
+record UsesAnotherLog(Logger log) {}

@@ -1,0 +1,5 @@
+package lyceum.architecture.broken.bootstrap;
+
+import io.netty.channel.Channel;
+
+record UsesNetty(Channel channel) {}

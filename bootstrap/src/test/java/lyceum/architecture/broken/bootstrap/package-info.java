@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.architecture.broken.bootstrap;
+
+import org.jspecify.annotations.NullMarked;

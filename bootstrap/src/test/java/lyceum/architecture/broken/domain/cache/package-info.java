@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.architecture.broken.domain.cache;
+
+import org.jspecify.annotations.NullMarked;

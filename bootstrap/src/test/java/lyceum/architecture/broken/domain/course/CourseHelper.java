@@ -1,0 +1,3 @@
+package lyceum.architecture.broken.domain.course;
+
+record CourseHelper() {}

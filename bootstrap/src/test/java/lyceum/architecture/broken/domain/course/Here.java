@@ -1,0 +1,6 @@
+package lyceum.architecture.broken.domain.course;
+
+import lyceum.architecture.broken.domain.identity.There;
+
+/** Half a circle. */
+public record Here(There there) {}

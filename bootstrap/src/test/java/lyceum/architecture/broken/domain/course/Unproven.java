@@ -1,0 +1,7 @@
+package lyceum.architecture.broken.domain.course;
+
+/** A port that comes without a contract. */
+interface Unproven {
+
+    void save();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.architecture.broken.domain.course;
+
+import org.jspecify.annotations.NullMarked;
