@@ -42,8 +42,11 @@ class FaultyCourseRepositoryTest implements CourseRepositoryContract {
     void whoIsHeldWaits() {
         courses.faults().injectOnce(Fault.HOLD_BEFORE, Operation.INSERT);
         var caller = CompletableFuture.supplyAsync(() -> courses.insert(course(1).build()));
+        while (courses.faults().calls(Operation.INSERT) == 0) {
+            Thread.onSpinWait();
+        }
+        assertThat(courses.find(id(1))).isEmpty();
         while (!caller.isDone()) {
-            assertThat(courses.find(id(1))).isEqualTo(courses.find(id(1)));
             courses.faults().releaseHeld();
         }
         assertThat(caller.join()).isTrue();

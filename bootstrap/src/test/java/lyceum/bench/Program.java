@@ -1,5 +1,8 @@
 package lyceum.bench;
 
+import static java.util.stream.Collectors.joining;
+
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,14 +12,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A server under measurement: a process of its own on a port of its own. */
 record Program(String name, Process process, String url) implements AutoCloseable {
 
     static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration START = Duration.ofSeconds(60);
+    private static final Pattern OURS = Pattern.compile(
+            "(adapters|bootstrap.target.classes|application|domain|micronaut-(security|redis|data|mongo))[^/]*");
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     static Program lyceum(String name, int port, Map<String, String> settings) throws IOException {
@@ -28,9 +35,16 @@ record Program(String name, Process process, String url) implements AutoCloseabl
     }
 
     static Program bare(int port, Path body) throws IOException {
-        var command = new ArrayList<>(List.of(JAVA, "-cp", System.getProperty("java.class.path")));
+        var command = new ArrayList<>(List.of(JAVA, "-cp", nothingOfOurs()));
         command.addAll(List.of(BareServer.class.getName(), "" + port, body.toString()));
         return start("bare", new ProcessBuilder(command), "http://127.0.0.1:" + port);
+    }
+
+    /** The class path without Lyceum's filters, and without the libraries that bring some of their own. */
+    private static String nothingOfOurs() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !OURS.matcher(entry).find())
+                .collect(joining(File.pathSeparator));
     }
 
     private static Program start(String name, ProcessBuilder builder, String url) throws IOException {

@@ -3,13 +3,15 @@ package lyceum.bench;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Requests per second of one course, from each tier, beside a bare route of the same framework with the same bytes. All
+ * Requests per second of courses by id, from each tier, beside a bare route of the same framework with the same bytes. All
  * servers run at once and are asked in turn, round after round, so that the machine's moods fall on all of them; what is
  * compared is the median of each.
  *
@@ -22,7 +24,7 @@ public final class ReadThroughput {
 
     private ReadThroughput() {}
 
-    private record Target(Program program, String path) {}
+    private record Target(Program program, List<String> paths) {}
 
     public static void main(String[] args) throws Exception {
         var seconds = args.length > 0 ? Integer.parseInt(args[0]) : 4;
@@ -30,13 +32,13 @@ public final class ReadThroughput {
                 var l2 = Program.lyceum("L2", 18082, Map.of("LYCEUM_TIERS", "redis")).ready("/courses");
                 var l3 = Program.lyceum("L3", 18083, Map.of("LYCEUM_CACHE", "off")).ready("/courses")) {
             var body = Files.createTempFile("lyceum-bench", ".json");
-            Files.writeString(body, l1.get(course(l1)));
+            Files.writeString(body, medianOf(l1, courses(l1)));
             try (var bare = Program.bare(18084, body).ready("/bare")) {
                 var targets = List.of(
-                        new Target(bare, "/bare"),
-                        new Target(l1, course(l1)),
-                        new Target(l2, course(l2)),
-                        new Target(l3, course(l3)));
+                        new Target(bare, Collections.nCopies(100, "/bare")),
+                        new Target(l1, courses(l1)),
+                        new Target(l2, courses(l2)),
+                        new Target(l3, courses(l3)));
                 System.out.printf("a course of %d bytes%n", Files.size(body));
                 report(measure(targets, seconds));
                 System.out.printf("resident after load: %d MiB%n", l1.residentMiB());
@@ -44,19 +46,28 @@ public final class ReadThroughput {
         }
     }
 
-    private static String course(Program program) throws Exception {
-        var id = ID.matcher(program.get("/courses?sort_by=popular&page_size=1"));
-        if (!id.find()) {
-            throw new IllegalStateException("no course at " + program.url());
+    private static List<String> courses(Program program) throws Exception {
+        return ID.matcher(program.get("/courses?sort_by=popular&page_size=100"))
+                .results()
+                .map(id -> "/courses/" + id.group(1))
+                .toList();
+    }
+
+    /** The body of median size, for the bare route to send. */
+    private static String medianOf(Program program, List<String> paths) throws Exception {
+        var bodies = new ArrayList<String>();
+        for (var path : paths) {
+            bodies.add(program.get(path));
         }
-        return "/courses/" + id.group(1);
+        bodies.sort(Comparator.comparingInt(String::length));
+        return bodies.get(bodies.size() / 2);
     }
 
     private static Map<String, double[]> measure(List<Target> targets, int seconds) throws Exception {
         var rates = new LinkedHashMap<String, double[]>();
         for (var round = -1; round < ROUNDS; round++) {
             for (var target : targets) {
-                var rate = Wrk.run(target.program().url() + target.path(), seconds);
+                var rate = Wrk.run(target.program().url(), target.paths(), seconds);
                 if (round >= 0) {
                     rates.computeIfAbsent(target.program().name(), _ -> new double[ROUNDS])[round] = rate;
                 }

@@ -3,9 +3,14 @@ package lyceum.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.regex.Pattern;
 
-/** The load: wrk with one thread and 64 connections, on loopback only. */
+/**
+ * The load: wrk with one thread and 64 connections, on loopback only. It asks for many paths in turn: readers of one and the
+ * same course would share one read, and the figure would be of that.
+ */
 final class Wrk {
 
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
@@ -14,13 +19,30 @@ final class Wrk {
     private Wrk() {}
 
     /** @return requests per second */
-    static double run(String url, int seconds) throws IOException, InterruptedException {
-        var process = new ProcessBuilder("wrk", "-t1", "-c64", "-d" + seconds + "s", url).start();
+    static double run(String url, List<String> paths, int seconds) throws IOException, InterruptedException {
+        var script = Files.createTempFile("lyceum-bench", ".lua");
+        Files.writeString(script, lua(paths));
+        var process =
+                new ProcessBuilder("wrk", "-t1", "-c64", "-d" + seconds + "s", "-s", script.toString(), url).start();
         var output = new String(process.getInputStream().readAllBytes(), UTF_8);
         var rate = RATE.matcher(output);
         if (process.waitFor() != 0 || !rate.find() || ERRORS.matcher(output).find()) {
             throw new IllegalStateException("wrk failed:\n" + output);
         }
         return Double.parseDouble(rate.group(1));
+    }
+
+    private static String lua(List<String> paths) {
+        return """
+                local paths, requests, next = { "%s" }, {}, 0
+                function init(args)
+                  for i, path in ipairs(paths) do requests[i] = wrk.format("GET", path) end
+                end
+                function request()
+                  next = next %% #requests + 1
+                  return requests[next]
+                end
+                """
+                .formatted(String.join("\", \"", paths));
     }
 }

@@ -150,7 +150,7 @@ class TourIT {
     @Test
     @Order(11)
     void the_api_describes_itself() {
-        assertThat(anyone.get("/openapi.yaml").text()).contains("openapi: 3.1", "/courses/{id}", "/auth/login");
+        assertThat(anyone.get("/openapi.yaml").text()).contains("openapi: 3.1", "/courses/{course_id}", "/auth/login");
         assertThat(anyone.get("/docs").header("Content-Type")).startsWith("text/html");
         for (var path : List.of("/health", "/health/readiness")) {
             assertThat(anyone.get(path).status()).isEqualTo(200);

@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import lyceum.adapters.web.support.Reply;
 import lyceum.adapters.web.support.TestServer;
-import lyceum.domain.course.CourseState;
-import lyceum.domain.identity.Role;
-import lyceum.domain.identity.UserId;
 import lyceum.fake.Courses;
 import lyceum.fake.FaultyCacheTier;
 import lyceum.fake.Faults.Fault;
@@ -115,51 +111,6 @@ final class ReadsTest {
             assertThat(head.header("ETag")).isEqualTo(get.header("ETag"));
         }
         assertThat(server.send("HEAD", "/courses/" + Courses.id(2), (String) null).status()).isEqualTo(404);
-    }
-
-    @Test
-    void aDraftIsItsOwnersAndTheAdminsOnly() {
-        server.world.courses.insert(Courses.course(1)
-                .owner(TestServer.user(Role.INSTRUCTOR))
-                .state(CourseState.DRAFT)
-                .modules(Courses.module("m1", 2))
-                .build());
-        var path = "/courses/" + Courses.id(1);
-        for (var round = 0; round < 2; round++) {
-            server.get(path).expectProblem(404);
-            server.as(Role.STUDENT, "GET", path, null).expectProblem(404);
-            var other = server.token(new UserId("b".repeat(24)), Role.INSTRUCTOR);
-            server.get(path, "Authorization", "Bearer " + other).expectProblem(404);
-            for (var role : List.of(Role.INSTRUCTOR, Role.ADMIN)) {
-                expectPrivate(server.as(role, "GET", path, null));
-                expectPrivate(server.as(role, "GET", path + "/modules", null));
-                expectPrivate(server.as(role, "GET", path + "/modules/m1/lessons/m1-l2", null));
-            }
-        }
-        server.get(path, "Authorization", "Bearer nonsense").expectProblem(401);
-        assertThat(server.get("/courses").at("total")).isEqualTo("0");
-    }
-
-    private static void expectPrivate(Reply reply) {
-        reply.expect(200);
-        assertThat(reply.header("Cache-Control")).isEqualTo("private, no-store");
-        assertThat(reply.header("Cache-Status")).isEmpty();
-    }
-
-    @Test
-    void modulesAndLessonsArePartsOfTheCourse() {
-        server.world.courses.insert(Courses.rich(1));
-        var course = "/courses/" + Courses.id(1);
-        var whole = server.get(course);
-        assertThat(server.get(course + "/modules").at("items")).isEqualTo(whole.at("modules"));
-        var module = server.get(course + "/modules/m1").expect(200);
-        assertThat(module.text()).isEqualTo(whole.at("modules.0"));
-        assertThat(module.header("ETag")).isEqualTo(whole.header("ETag"));
-        assertThat(server.get(course + "/modules/m1/lessons").at("items")).isEqualTo(module.at("lessons"));
-        assertThat(server.get(course + "/modules/m1/lessons/m1-l2").text()).isEqualTo(module.at("lessons.1"));
-        server.get(course + "/modules/m9").expectProblem(404);
-        server.get(course + "/modules/m1/lessons/m9").expectProblem(404);
-        server.get("/courses/" + Courses.id(2) + "/modules").expectProblem(404);
     }
 
     @Test

@@ -58,7 +58,7 @@ class SettingsTest {
         assertThat(Settings.of(everySetting())).isEqualTo(new Settings(
                 Environment.PRODUCTION,
                 true,
-                new Http("::1", 0, 1 << 10),
+                new Http("::1", 0, 256 << 10),
                 new Stores(
                         Optional.of(new ServerUri("mongodb+srv://u:p@db.example/lyceum")),
                         Optional.of(new ServerUri("rediss://:p@cache.example:6380/1")),

@@ -31,6 +31,9 @@ public record Course(
 
     public static final int MAX_MODULES = 100;
 
+    /** Of all modules together, so that a course stays far from the 16 MB a MongoDB document may have. */
+    public static final int MAX_LESSONS = 2_000;
+
     public Course {
         modules = List.copyOf(modules);
         var rules = Rules.begin();
@@ -40,6 +43,8 @@ public record Course(
         details.check(rules);
         popularity.check(rules);
         rules.require(modules.size() <= MAX_MODULES, "modules", "must have at most " + MAX_MODULES + " elements");
+        var lessons = modules.stream().mapToInt(module -> module.lessons().size()).sum();
+        rules.require(lessons <= MAX_LESSONS, "modules", "must have at most " + MAX_LESSONS + " lessons altogether");
         for (var i = 0; i < modules.size(); i++) {
             modules.get(i).check(rules.below("modules[" + i + "]"));
         }

@@ -38,6 +38,11 @@ public record CourseDetails(
         tags = List.copyOf(tags);
     }
 
+    CourseDetails withoutDescription() {
+        return new CourseDetails(
+                title, slug, summary, "", category, difficulty, language, tags, instructor, durationMinutes, price);
+    }
+
     void check(Rules rules) {
         rules.line("title", title, 1, 300);
         rules.line("slug", slug, 1, 120);

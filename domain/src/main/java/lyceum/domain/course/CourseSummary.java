@@ -16,7 +16,7 @@ public record CourseSummary(
     public static CourseSummary of(Course course) {
         return new CourseSummary(
                 course.id(),
-                course.details(),
+                course.details().withoutDescription(),
                 course.durationMinutes(),
                 course.state(),
                 course.popularity(),
