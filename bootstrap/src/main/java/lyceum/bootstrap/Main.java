@@ -10,6 +10,8 @@ import lyceum.bootstrap.cli.ImportCommand;
 import lyceum.bootstrap.embedded.FolderInUse;
 import lyceum.bootstrap.settings.InvalidSettings;
 import lyceum.bootstrap.settings.Settings;
+import lyceum.domain.course.CatalogueUnavailable;
+import lyceum.domain.identity.AccountsUnavailable;
 
 /** {@code java -jar lyceum.jar} serves; {@code import FILE} brings a catalogue in; {@code --help} tells the rest. */
 public final class Main {
@@ -47,6 +49,8 @@ public final class Main {
             return say(err, String.valueOf(wrong.getMessage()), USAGE);
         } catch (FolderInUse | Server.PortTaken taken) {
             return say(err, String.valueOf(taken.getMessage()), FAILED);
+        } catch (CatalogueUnavailable | AccountsUnavailable _) {
+            return say(err, "MongoDB cannot be reached: check MONGO_URI, and that the server runs", FAILED);
         }
     }
 

@@ -82,6 +82,19 @@ class LifecycleIT {
     }
 
     @Test
+    void a_database_that_is_not_there_ends_the_start_and_is_named() throws Exception {
+        var refused = Artefact.start(
+                folder,
+                Map.of(
+                        "MONGO_URI", "mongodb://127.0.0.1:1/lyceum",
+                        "JWT_SECRET", "0123456789abcdef0123456789abcdef",
+                        "LYCEUM_MONGO_TIMEOUT", "500ms"));
+
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.output()).contains("MongoDB cannot be reached").doesNotContain("at lyceum.");
+    }
+
+    @Test
     void every_wrong_setting_is_named_at_once() throws Exception {
         Files.writeString(folder.resolve(".env"), "ACCESS_TOKEN_EXPIRE_MINUTES=0\n");
         var refused = Artefact.start(

@@ -1,9 +1,6 @@
 package lyceum.application.cache;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import lyceum.application.cache.CacheStatistics.Event;
@@ -15,12 +12,8 @@ import lyceum.domain.cache.Lookup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One read on its way down the tiers and back up.
- *
- * <p>Down: each tier is asked in turn; one that has nothing gives a lease, which is kept. Up: what was found is stored
- * under those leases, farthest tier first. A tier that refuses its fill has seen something newer, so the nearer tiers are
- * then not filled either: nothing may be cached near that was refused far. A tier that cannot answer is passed over in
- * both directions.
+ * One read on its way down the tiers, to the source if need be. Each tier is asked in turn; one that has nothing gives a
+ * lease, which is kept for the {@link Ascent}. A tier that cannot answer is passed over.
  *
  * <p>An instance belongs to one read; its stages run one after the other, each seeing what the one before wrote.
  */
@@ -33,8 +26,8 @@ final class Descent {
     private final CacheKey key;
     private final ReadOptions options;
     private final Loader loader;
-    private final List<Step> steps = new ArrayList<>();
-    private final @Nullable Lease[] leases;
+    private final Trail trail;
+    private final Ascent ascent;
     private final long begun;
     private @Nullable CacheEntry stale;
 
@@ -43,7 +36,8 @@ final class Descent {
         this.key = key;
         this.options = options;
         this.loader = loader;
-        this.leases = new Lease[policy.tiers().size()];
+        this.trail = new Trail(key.kind(), policy.statistics());
+        this.ascent = new Ascent(policy.tiers(), trail);
         this.begun = policy.clock().millis();
     }
 
@@ -53,7 +47,7 @@ final class Descent {
         }
         var tier = policy.tiers().get(index);
         if (options.skipped().contains(tier.name())) {
-            steps.add(new Step(tier.name(), Outcome.BYPASS, false));
+            trail.passed(tier.name(), Outcome.BYPASS);
             return from(index + 1);
         }
         return tier.lookup(key)
@@ -90,11 +84,11 @@ final class Descent {
 
     private CompletionStage<Answer> hit(int index, CacheEntry entry, Outcome outcome, Event event) {
         note(index, outcome, event);
-        return up(index, entry);
+        return ascent.from(index, entry);
     }
 
     private boolean missed(int index, @Nullable Lease lease) {
-        leases[index] = lease;
+        ascent.keep(index, lease);
         note(index, Outcome.MISS, Event.MISS);
         return true;
     }
@@ -105,7 +99,7 @@ final class Descent {
 
     /** Gives every lease back: the read is taken over by another descent. */
     void abandon() {
-        releaseNearerThan(leases.length);
+        ascent.giveBack();
     }
 
     private CompletionStage<Answer> waitAt(int index) {
@@ -122,9 +116,7 @@ final class Descent {
     }
 
     private void note(int index, Outcome outcome, Event event) {
-        var tier = policy.tiers().get(index).name();
-        steps.add(new Step(tier, outcome, false));
-        policy.statistics().count(tier, key.kind(), event);
+        trail.passed(policy.tiers().get(index).name(), outcome, event);
     }
 
     private CompletionStage<Answer> load() {
@@ -135,61 +127,18 @@ final class Descent {
     }
 
     CompletionStage<Answer> loaded(Loaded loaded, long loadedAt) {
-        policy.statistics().count(CacheStatistics.SOURCE, key.kind(), Event.LOAD);
-        return up(leases.length, policy.ttls().entry(key, loaded, options, loadedAt));
+        trail.counted(CacheStatistics.SOURCE, Event.LOAD);
+        return ascent.from(policy.tiers().size(), policy.ttls().entry(key, loaded, options, loadedAt));
     }
 
     CompletionStage<Answer> failed(Throwable failure) {
-        policy.statistics().count(CacheStatistics.SOURCE, key.kind(), Event.LOAD_FAILURE);
+        trail.counted(CacheStatistics.SOURCE, Event.LOAD_FAILURE);
         abandon();
         var fallback = stale;
         if (fallback == null || Freshness.of(fallback, policy.clock().millis()) == Freshness.EXPIRED) {
             return CompletableFuture.failedStage(Failures.unwrap(failure));
         }
-        steps.add(new Step(CacheStatistics.SOURCE, Outcome.STALE, false));
-        return CompletableFuture.completedStage(new Answer(fallback, List.copyOf(steps), false));
-    }
-
-    /** Fills the tiers nearer than the index, farthest first. */
-    private CompletionStage<Answer> up(int index, CacheEntry entry) {
-        var next = index - 1;
-        while (next >= 0 && leases[next] == null) {
-            next--;
-        }
-        if (next < 0) {
-            return CompletableFuture.completedStage(new Answer(entry, List.copyOf(steps), false));
-        }
-        var filled = next;
-        return fill(filled, entry)
-                .thenCompose(goOn -> up(goOn ? filled : 0, entry));
-    }
-
-    private CompletionStage<Boolean> fill(int index, CacheEntry entry) {
-        var tier = policy.tiers().get(index);
-        var lease = leases[index];
-        leases[index] = null;
-        return tier.fill(Objects.requireNonNull(lease), entry).handle((stored, failure) -> {
-            if (failure != null) {
-                policy.statistics().count(tier.name(), key.kind(), Event.UNAVAILABLE);
-                return true;
-            }
-            policy.statistics().count(tier.name(), key.kind(), stored ? Event.FILL : Event.REFUSED);
-            if (stored) {
-                steps.replaceAll(step -> step.tier().equals(tier.name()) ? step.andStored() : step);
-            } else {
-                releaseNearerThan(index);
-            }
-            return stored;
-        });
-    }
-
-    private void releaseNearerThan(int index) {
-        for (var i = 0; i < index; i++) {
-            var lease = leases[i];
-            if (lease != null) {
-                leases[i] = null;
-                var _ = policy.tiers().get(i).release(lease);
-            }
-        }
+        trail.passed(CacheStatistics.SOURCE, Outcome.STALE);
+        return CompletableFuture.completedStage(trail.leadsTo(fallback));
     }
 }
