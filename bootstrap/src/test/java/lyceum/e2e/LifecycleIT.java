@@ -87,7 +87,6 @@ class LifecycleIT {
                 folder,
                 Map.of(
                         "MONGO_URI", "mongodb://127.0.0.1:1/lyceum",
-                        "JWT_SECRET", "0123456789abcdef0123456789abcdef",
                         "LYCEUM_MONGO_TIMEOUT", "500ms"));
 
         assertThat(refused.exit()).isEqualTo(1);

@@ -32,7 +32,8 @@ final class Prepared<T> {
             if (!Outages.isOutage(e)) {
                 throw e;
             }
-            LOG.warn("MongoDB cannot be reached; its indexes will be made before its first use", e);
+            LOG.warn("MongoDB cannot be reached; its indexes will be made before its first use");
+            LOG.debug("what happened", e);
         }
         return prepared;
     }

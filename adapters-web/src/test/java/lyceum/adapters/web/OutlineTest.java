@@ -60,14 +60,20 @@ final class OutlineTest {
         var modules = "/courses/" + Courses.id(1) + "/modules";
         var first = server.as(Role.ADMIN, "POST", modules, "{\"title\": \"First\"}").expect(201);
         var zeroth = server.as(Role.ADMIN, "POST", modules, "{\"title\": \"Zeroth\", \"position\": 1}").expect(201);
-        assertThat(zeroth.at("modules.1.title")).isEqualTo("First");
-        assertThat(zeroth.header("Content-Location")).isEqualTo("/courses/" + Courses.id(1));
+        assertThat(zeroth.at("title")).isEqualTo("Zeroth");
+        assertThat(zeroth.header("Content-Location")).isEqualTo(modules + "/" + zeroth.at("id"));
+        assertThat(zeroth.header("ETag")).isEqualTo(server.get("/courses/" + Courses.id(1)).header("ETag"));
+        assertThat(server.get(modules).at("items.1.title")).isEqualTo("First");
 
         var module = first.header("Location");
         var lesson = "{\"title\": \"L\", \"kind\": \"quiz\", \"duration_minutes\": 5}";
         var made = server.as(Role.ADMIN, "POST", module + "/lessons", lesson).expect(201);
         assertThat(server.get(made.header("Location")).at("kind")).isEqualTo("quiz");
-        server.as(Role.ADMIN, "PATCH", made.header("Location"), "{\"title\": \"M\"}").expect(200);
+        assertThat(made.at("title")).isEqualTo("L");
+        assertThat(server.as(Role.ADMIN, "PATCH", made.header("Location"), "{\"title\": \"M\"}")
+                .expect(200)
+                .at("title"))
+                .isEqualTo("M");
         assertThat(server.get(made.header("Location")).at("kind")).isEqualTo("quiz");
         server.as(Role.ADMIN, "PUT", made.header("Location"), "{\"title\": \"N\"}").expect(200);
         assertThat(server.get(made.header("Location")).at("kind")).isEqualTo("video");

@@ -22,6 +22,7 @@ final class KeptSecret {
         Path file = folder.resolve(FILE);
         try {
             if (!Files.exists(file)) {
+                Files.createDirectories(folder);
                 make(file);
             }
             return new Secret(Files.readString(file).strip());

@@ -32,7 +32,7 @@ final class KnownSettings {
             "the Redis to use; without it, one that lives and dies with Lyceum");
     static final Setting<Secret> JWT_SECRET = Setting.secret(
             "JWT_SECRET", Formats.secret(32, 4096),
-            "signs the tokens; without it and MONGO_URI, one is made and kept in LYCEUM_DATA");
+            "signs the tokens, the same for all who share a database; without it, one is made and kept in LYCEUM_DATA");
     static final Setting<Integer> ACCESS_MINUTES =
             withDefault("ACCESS_TOKEN_EXPIRE_MINUTES", "15", wholeNumber(1, 1440), "how long an access token is valid");
     static final Setting<Integer> REFRESH_DAYS =

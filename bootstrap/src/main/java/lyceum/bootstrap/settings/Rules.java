@@ -18,10 +18,6 @@ final class Rules {
             new Rule(MONGO_URI, Rules::isProduction, "with ENVIRONMENT=production"),
             new Rule(REDIS_URL, Rules::isProduction, "with ENVIRONMENT=production"),
             new Rule(JWT_SECRET, Rules::isProduction, "with ENVIRONMENT=production"),
-            new Rule(
-                    JWT_SECRET,
-                    given -> has(given, MONGO_URI) && !isProduction(given),
-                    "with MONGO_URI: whoever shares the database has to share the secret"),
             new Rule(ADMIN_EMAIL, given -> has(given, ADMIN_PASSWORD), "with LYCEUM_ADMIN_PASSWORD"),
             new Rule(ADMIN_PASSWORD, given -> has(given, ADMIN_EMAIL), "with LYCEUM_ADMIN_EMAIL"));
 

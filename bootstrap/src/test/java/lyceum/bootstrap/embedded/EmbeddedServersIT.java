@@ -61,6 +61,16 @@ class EmbeddedServersIT {
     }
 
     @Test
+    void aSecretIsKeptForServersOfOthersToo() {
+        var others = settings(Map.of("MONGO_URI", "mongodb://db", "REDIS_URL", "redis://cache"));
+
+        try (var one = EmbeddedServers.start(others);
+                var two = EmbeddedServers.start(others)) {
+            assertThat(one.tokenSecret()).isEqualTo(two.tokenSecret());
+        }
+    }
+
+    @Test
     void aFailedStartLetsEverythingGo() throws Exception {
         Path obstacle = Files.writeString(folder.resolve("redis"), "not a folder");
 

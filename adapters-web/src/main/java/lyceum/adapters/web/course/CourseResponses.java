@@ -8,6 +8,8 @@ import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
+import lyceum.adapters.web.json.Json;
+import lyceum.adapters.web.json.JsonWriter;
 import lyceum.adapters.web.problem.Problem;
 import lyceum.adapters.web.problem.ProblemType;
 import lyceum.adapters.web.problem.Problems;
@@ -52,12 +54,22 @@ final class CourseResponses {
     }
 
     /** A course as a write left it. */
-    <B> MutableHttpResponse<?> written(MutableHttpResponse<B> response, Course course) {
+    MutableHttpResponse<?> written(MutableHttpResponse<?> response, Course course) {
         var content = representations.of(course);
-        return response.body(content.body().shared())
+        return written(response, content, location(course.id()), content.body().shared());
+    }
+
+    /** A part of a course as a write left it; it has the entity tag of the course, as it has when it is read. */
+    MutableHttpResponse<?> written(MutableHttpResponse<?> response, Course course, String location, Json part) {
+        return written(response, representations.of(course), location, JsonWriter.bytes(part));
+    }
+
+    private static MutableHttpResponse<?> written(
+            MutableHttpResponse<?> response, Content.Present course, String location, byte[] body) {
+        return response.body(body)
                 .contentType(MediaType.APPLICATION_JSON_TYPE)
-                .header("ETag", content.etag())
-                .header("Content-Location", location(course.id()))
+                .header("ETag", course.etag())
+                .header("Content-Location", location)
                 .header("Cache-Control", PRIVATE);
     }
 

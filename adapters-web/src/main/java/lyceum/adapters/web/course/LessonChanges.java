@@ -2,6 +2,7 @@ package lyceum.adapters.web.course;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -21,7 +22,7 @@ import lyceum.domain.course.Module;
 import lyceum.domain.identity.Actor;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the lessons of a module. */
+/** Writes the lessons of a module, and answers with the lesson. */
 @Controller("/courses/{course_id}/modules/{module_id}/lessons")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class LessonChanges {
@@ -55,7 +56,7 @@ final class LessonChanges {
                     var module = Parts.module(course, moduleId);
                     return put(course, module, id, PartForm.ofNew(written, module.lessons().size() + 1));
                 },
-                course -> responses.written(HttpResponse.created(URI.create(request.getPath() + '/' + id)), course));
+                course -> shown(HttpResponse.created(location(course, moduleId, id)), course, moduleId, id));
     }
 
     @Put("/{lesson_id}")
@@ -67,12 +68,18 @@ final class LessonChanges {
             @PathVariable("lesson_id") String id,
             @Body byte @Nullable [] body) {
         var written = Bodies.object(body);
-        return edits.edit(request, actor, courseId, course -> {
-            var module = Parts.module(course, moduleId);
-            var lesson = Parts.lesson(module, id);
-            var place = Parts.place(module, lesson);
-            return put(course, module, id, PartForm.replacing(CourseJson.lesson(lesson, place), written, place));
-        });
+        return edits.edit(
+                request,
+                actor,
+                courseId,
+                course -> {
+                    var module = Parts.module(course, moduleId);
+                    var lesson = Parts.lesson(module, id);
+                    var place = Parts.place(module, lesson);
+                    return put(course, module, id,
+                            PartForm.replacing(CourseJson.lesson(lesson, place), written, place));
+                },
+                course -> shown(HttpResponse.ok(), course, moduleId, id));
     }
 
     @Patch("/{lesson_id}")
@@ -85,12 +92,17 @@ final class LessonChanges {
             @PathVariable("lesson_id") String id,
             @Body byte @Nullable [] body) {
         var changes = Bodies.object(body);
-        return edits.edit(request, actor, courseId, course -> {
-            var module = Parts.module(course, moduleId);
-            var lesson = Parts.lesson(module, id);
-            var place = Parts.place(module, lesson);
-            return put(course, module, id, PartForm.patching(CourseJson.lesson(lesson, place), changes, place));
-        });
+        return edits.edit(
+                request,
+                actor,
+                courseId,
+                course -> {
+                    var module = Parts.module(course, moduleId);
+                    var lesson = Parts.lesson(module, id);
+                    var place = Parts.place(module, lesson);
+                    return put(course, module, id, PartForm.patching(CourseJson.lesson(lesson, place), changes, place));
+                },
+                course -> shown(HttpResponse.ok(), course, moduleId, id));
     }
 
     @Delete("/{lesson_id}")
@@ -116,5 +128,17 @@ final class LessonChanges {
         var lesson = Outline.lesson(form.fields(), id);
         return form
                 .into(() -> course.with(module.with(lesson, form.position()), Parts.place(course, module), now.get()));
+    }
+
+    private MutableHttpResponse<?> shown(
+            MutableHttpResponse<?> response, Course course, String moduleId, String id) {
+        var module = Parts.module(course, moduleId);
+        var lesson = Parts.lesson(module, id);
+        var json = CourseJson.lesson(lesson, Parts.place(module, lesson));
+        return responses.written(response, course, location(course, moduleId, id).toString(), json);
+    }
+
+    private static URI location(Course course, String moduleId, String id) {
+        return URI.create(CourseResponses.location(course.id()) + "/modules/" + moduleId + "/lessons/" + id);
     }
 }

@@ -2,6 +2,7 @@ package lyceum.adapters.web.course;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -14,13 +15,14 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.URI;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 import lyceum.adapters.web.problem.Bodies;
 import lyceum.application.IdSource;
 import lyceum.domain.course.Course;
 import lyceum.domain.identity.Actor;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the modules of a course. The aggregate is the course, so it is the course that is answered. */
+/** Writes the modules of a course, and answers with the module. */
 @Controller("/courses/{course_id}/modules")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ModuleChanges {
@@ -45,13 +47,12 @@ final class ModuleChanges {
             @Body byte @Nullable [] body) {
         var written = Bodies.object(body);
         var id = ids.next();
-        var location = URI.create("/courses/" + Ids.course(courseId) + "/modules/" + id);
         return edits.edit(
                 request,
                 actor,
                 courseId,
                 course -> put(course, id, PartForm.ofNew(written, course.modules().size() + 1)),
-                course -> responses.written(HttpResponse.created(location), course));
+                course -> shown(HttpResponse.created(location(course, id)), course, id));
     }
 
     @Put("/{module_id}")
@@ -62,7 +63,7 @@ final class ModuleChanges {
             @PathVariable("module_id") String id,
             @Body byte @Nullable [] body) {
         var written = Bodies.object(body);
-        return edits.edit(request, actor, courseId, course -> {
+        return edit(request, actor, courseId, id, course -> {
             var module = Parts.module(course, id);
             var place = Parts.place(course, module);
             return put(course, id, PartForm.replacing(CourseJson.module(module, place), written, place));
@@ -78,7 +79,7 @@ final class ModuleChanges {
             @PathVariable("module_id") String id,
             @Body byte @Nullable [] body) {
         var changes = Bodies.object(body);
-        return edits.edit(request, actor, courseId, course -> {
+        return edit(request, actor, courseId, id, course -> {
             var module = Parts.module(course, id);
             var place = Parts.place(course, module);
             return put(course, id, PartForm.patching(CourseJson.module(module, place), changes, place));
@@ -102,5 +103,20 @@ final class ModuleChanges {
     private Course put(Course course, String id, PartForm form) {
         var module = new Outline(ids, course).module(form.fields(), id);
         return form.into(() -> course.with(module, form.position(), now.get()));
+    }
+
+    private CompletionStage<? extends HttpResponse<?>> edit(
+            HttpRequest<?> request, Actor actor, String courseId, String id, UnaryOperator<Course> edit) {
+        return edits.edit(request, actor, courseId, edit, course -> shown(HttpResponse.ok(), course, id));
+    }
+
+    private MutableHttpResponse<?> shown(MutableHttpResponse<?> response, Course course, String id) {
+        var module = Parts.module(course, id);
+        var json = CourseJson.module(module, Parts.place(course, module));
+        return responses.written(response, course, location(course, id).toString(), json);
+    }
+
+    private static URI location(Course course, String id) {
+        return URI.create(CourseResponses.location(course.id()) + "/modules/" + id);
     }
 }
