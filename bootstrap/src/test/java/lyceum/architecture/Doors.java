@@ -36,11 +36,6 @@ final class Doors {
             "adapters.web.course.CourseResponses",
             "application.course.Representations");
 
-    /** These keep no state that could go wrong; the test of their one implementation says all there is to say. */
-    static final List<String> WITHOUT_CONTRACT = List.of(
-            "domain.identity.AccessTokenIssuer",
-            "domain.identity.PasswordHasher");
-
     private Doors() {}
 
     static Stream<ArchRule> rules(House house) {
@@ -53,7 +48,6 @@ final class Doors {
                 .that()
                 .resideInAPackage(house.at("domain.."))
                 .and(describe("are ports", it -> it.isInterface() && !it.isAnnotation() && !it.reflect().isSealed()))
-                .and(not(house.includes(WITHOUT_CONTRACT)))
                 .should(ArchCondition.from(describe("have a contract", Doors::hasContract)))
                 .as("every port has a contract");
     }
