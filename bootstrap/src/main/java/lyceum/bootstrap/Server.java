@@ -2,7 +2,6 @@ package lyceum.bootstrap;
 
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.BindException;
-import java.time.Duration;
 import java.util.Optional;
 import lyceum.application.course.WarmCatalogue;
 import lyceum.bootstrap.FirstStart.NewAdmin;
@@ -78,13 +77,9 @@ final class Server {
                         "warmed {} lists and {} courses in {} ms, {} errors",
                         result.lists(),
                         result.courses(),
-                        millis(result.duration()),
+                        result.duration().toMillis(),
                         result.errors());
             }
         });
-    }
-
-    private static long millis(Duration duration) {
-        return duration.toMillis();
     }
 }

@@ -2,7 +2,6 @@ package lyceum.application.cache;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -43,7 +42,7 @@ public final class Invalidation {
     public CompletionStage<Void> tags(Set<Tag> tags) {
         return tags.isEmpty()
                 ? CompletableFuture.completedStage(null)
-                : everywhere(tier -> tier.invalidateTags(tags), key -> !Collections.disjoint(key.tags(), tags));
+                : everywhere(tier -> tier.invalidateTags(tags), key -> key.fallsWith(tags));
     }
 
     /** @return how many entries went, in all tiers together */

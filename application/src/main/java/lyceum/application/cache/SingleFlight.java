@@ -47,8 +47,4 @@ final class SingleFlight<K, V> {
     void ground(Predicate<K> keys) {
         board.keySet().removeIf(keys);
     }
-
-    int aloft() {
-        return board.size();
-    }
 }

@@ -1,7 +1,6 @@
 package lyceum.application.cache;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,16 +69,13 @@ final class WriteThrough<T> {
         committed.contents().forEach((key, content) -> entries.put(key, entry(key, content)));
         var changedTags = committed.tags();
         return invalidation
-                .everywhere(tier -> publish(tier, entries, changedTags), key -> concerns(key, changedTags))
+                .everywhere(tier -> publish(tier, entries, changedTags),
+                        key -> keys.contains(key) || key.fallsWith(changedTags))
                 .thenApply(_ -> committed.result());
     }
 
     private CacheEntry entry(CacheKey key, Content content) {
         return policy.ttls().entry(key, new Loaded(content), ReadOptions.DEFAULT, committedAfter);
-    }
-
-    private boolean concerns(CacheKey key, Set<Tag> changedTags) {
-        return keys.contains(key) || !Collections.disjoint(key.tags(), changedTags);
     }
 
     private CompletionStage<Void> publish(CacheTier tier, Map<CacheKey, CacheEntry> entries, Set<Tag> changedTags) {

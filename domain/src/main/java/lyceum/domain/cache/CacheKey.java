@@ -1,5 +1,6 @@
 package lyceum.domain.cache;
 
+import java.util.Collections;
 import java.util.Set;
 
 /**
@@ -24,6 +25,10 @@ public record CacheKey(Kind kind, String id, Set<Tag> tags) {
 
     public String text() {
         return kind.name() + ':' + id;
+    }
+
+    public boolean fallsWith(Set<Tag> ended) {
+        return !Collections.disjoint(tags, ended);
     }
 
     @Override

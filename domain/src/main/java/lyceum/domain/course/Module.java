@@ -17,10 +17,6 @@ public record Module(String id, String title, List<Lesson> lessons) {
         return Ordered.find(lessons, Lesson::id, lessonId);
     }
 
-    public Module withTitle(String newTitle) {
-        return new Module(id, newTitle, lessons);
-    }
-
     /** @param position from 1; beyond the end means last */
     public Module with(Lesson lesson, int position) {
         return new Module(id, title, Ordered.place(lessons, Lesson::id, lesson, position));
