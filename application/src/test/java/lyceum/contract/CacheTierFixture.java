@@ -39,6 +39,15 @@ public interface CacheTierFixture {
     /** How long a fence of the hasty tier stands; below half a minute. */
     Duration fenceTime();
 
+    /**
+     * A tier like {@link #tier}, empty and never confirmed when the test begins, that believes an entry for {@link #trustTime}
+     * only. May be the tier under test itself, where that time outlives a test.
+     */
+    CacheTier doubtingTier();
+
+    /** How long the doubting tier believes what nobody confirms: above a minute, and below the age that a tier can express. */
+    Duration trustTime();
+
     /** The time that entries count in. */
     long now();
 

@@ -54,9 +54,18 @@ public interface CacheTierLookupContract extends CacheTierFixture {
     default void aPeekShowsWhatIsInThisProcessAndTakesNoLease() {
         var cache = cache();
         assertThat(cache.peek(KEY)).isNull();
-        var entry = stale(1);
+        cache.assertHasNothing(KEY);
+        var entry = fresh(1);
         cache.put(KEY, entry);
         assertThat(cache.peek(KEY)).isEqualTo(remote() ? null : entry);
+    }
+
+    @Test
+    default void aPeekShowsNothingStale() {
+        var cache = cache();
+        var entry = stale(1);
+        cache.put(KEY, entry);
+        assertThat(cache.peek(KEY)).isNull();
         assertThat(cache.assertStale(KEY, entry)).isNotNull();
     }
 

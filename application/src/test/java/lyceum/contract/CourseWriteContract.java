@@ -7,8 +7,13 @@ import static lyceum.fake.Courses.id;
 import static lyceum.fake.Courses.rich;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import lyceum.domain.course.Course;
+import lyceum.domain.course.CourseQuery;
 import lyceum.domain.course.CourseState;
+import lyceum.domain.course.SortBy;
 import org.junit.jupiter.api.Test;
 
 /** What is written is what is read, and no write undoes another. */
@@ -81,6 +86,29 @@ public interface CourseWriteContract extends CourseFixture {
     }
 
     @Test
+    default void nothingIsLeftOfADeletedCourseButItsId() {
+        var rich = rich(1);
+        courses().insert(rich);
+        courses().delete(rich.id(), 1);
+        var all = new ArrayList<Course>();
+        courses().forEach(all::add);
+        assertThat(all).isEmpty();
+        assertThat(courses().findAll(List.of(rich.id()))).isEmpty();
+        assertThat(courses().findByExternalIds(List.of("udemy-1"))).isEmpty();
+        assertThat(courses().list(CourseQuery.firstPage(SortBy.RECENT)).total()).isZero();
+        assertThat(courses().insert(course(1).build())).isFalse();
+        assertThat(courses().saveAll(List.of(course(1).build()))).isEmpty();
+        for (var version = 1; version <= 4; version++) {
+            assertThat(courses().delete(rich.id(), version)).isFalse();
+        }
+        for (var next = changed(rich, "next"); next.version() < 5; next = changed(next, "next")) {
+            assertThat(courses().replace(next)).isFalse();
+            assertThat(courses().saveAll(List.of(next))).isEmpty();
+        }
+        assertThat(courses().find(rich.id())).isEmpty();
+    }
+
+    @Test
     default void aReplacementNeedsTheVersionBefore() {
         var first = course(1).build();
         var second = changed(first, "second");
@@ -111,5 +139,19 @@ public interface CourseWriteContract extends CourseFixture {
         assertThat(courses().delete(first.id(), 2)).isTrue();
         assertThat(courses().delete(first.id(), 2)).isFalse();
         assertThat(courses().find(first.id())).isEmpty();
+    }
+
+    @Test
+    default void aDeletionIsRememberedWithItsVersion() {
+        var first = course(1).build();
+        var other = course(2).build();
+        courses().insert(first);
+        courses().insert(other);
+        courses().replace(changed(first, "second"));
+        courses().delete(first.id(), 2);
+
+        assertThat(courses().deletions(List.of(first.id(), other.id(), course(3).build().id())))
+                .isEqualTo(Map.of(first.id(), 3L));
+        assertThat(courses().deletions(List.of())).isEmpty();
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import lyceum.domain.cache.CacheEntry;
 import lyceum.domain.cache.CacheKey;
 import lyceum.domain.cache.CacheTier;
+import lyceum.domain.cache.Demand;
 import lyceum.domain.cache.Fence;
 import lyceum.domain.cache.Lease;
 import lyceum.domain.cache.Lookup;
@@ -38,6 +39,10 @@ public record TierProbe(CacheTier tier, long tolerance) {
         return await(tier.lookup(key));
     }
 
+    public Lookup lookup(CacheKey key, Demand demand) {
+        return await(tier.lookup(key, demand));
+    }
+
     public Map<CacheKey, Lookup> lookupAll(Collection<CacheKey> keys) {
         return await(tier.lookupAll(keys));
     }
@@ -62,12 +67,18 @@ public record TierProbe(CacheTier tier, long tolerance) {
         await(tier.lift(fence));
     }
 
-    public void invalidate(CacheKey key, long version) {
-        await(tier.invalidate(key, version));
+    /** @return whether it was news */
+    public boolean invalidate(CacheKey key, long version) {
+        return await(tier.invalidate(key, version));
     }
 
-    public void invalidate(CacheKey key) {
-        invalidate(key, Long.MAX_VALUE);
+    /** @return whether it was news */
+    public boolean told(CacheKey key, long version) {
+        return await(tier.told(key, version));
+    }
+
+    public boolean invalidate(CacheKey key) {
+        return invalidate(key, Long.MAX_VALUE);
     }
 
     public void invalidateTags(Tag... tags) {
@@ -80,6 +91,14 @@ public record TierProbe(CacheTier tier, long tolerance) {
 
     public void clear() {
         await(tier.clear());
+    }
+
+    public void confirm(long from, long until) {
+        await(tier.confirm(from, until));
+    }
+
+    public long confirmedUntil() {
+        return await(tier.confirmedUntil());
     }
 
     /** The lease on a key of which nothing is held. */
@@ -104,7 +123,12 @@ public record TierProbe(CacheTier tier, long tolerance) {
 
     /** @return the lease that came with the entry */
     public @Nullable Lease assertStale(CacheKey key, CacheEntry entry) {
-        var lookup = lookup(key);
+        return assertStale(key, Demand.FRESH, entry);
+    }
+
+    /** @return the lease that came with the entry */
+    public @Nullable Lease assertStale(CacheKey key, Demand demand, CacheEntry entry) {
+        var lookup = lookup(key, demand);
         assertThat(lookup).isInstanceOf(Lookup.Stale.class);
         var stale = (Lookup.Stale) lookup;
         assertSame(stale.entry(), entry);

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import lyceum.domain.cache.CacheEntry;
 import lyceum.domain.cache.CacheKey;
 import lyceum.domain.cache.CacheTier;
+import lyceum.domain.cache.Demand;
 import lyceum.domain.cache.Fence;
 import lyceum.domain.cache.Lease;
 import lyceum.domain.cache.Lookup;
@@ -27,9 +28,12 @@ public final class FaultyCacheTier implements CacheTier {
         PUBLISH,
         LIFT,
         INVALIDATE,
+        TOLD,
         INVALIDATE_TAGS,
         INVALIDATE_PREFIX,
         CLEAR,
+        CONFIRM,
+        CONFIRMED_UNTIL,
         STATS
     }
 
@@ -58,8 +62,8 @@ public final class FaultyCacheTier implements CacheTier {
     }
 
     @Override
-    public CompletionStage<Lookup> lookup(CacheKey key) {
-        return faults.apply(Operation.LOOKUP, () -> tier.lookup(key));
+    public CompletionStage<Lookup> lookup(CacheKey key, Demand demand) {
+        return faults.apply(Operation.LOOKUP, () -> tier.lookup(key, demand));
     }
 
     @Override
@@ -93,8 +97,13 @@ public final class FaultyCacheTier implements CacheTier {
     }
 
     @Override
-    public CompletionStage<Void> invalidate(CacheKey key, long version) {
+    public CompletionStage<Boolean> invalidate(CacheKey key, long version) {
         return faults.apply(Operation.INVALIDATE, () -> tier.invalidate(key, version));
+    }
+
+    @Override
+    public CompletionStage<Boolean> told(CacheKey key, long version) {
+        return faults.apply(Operation.TOLD, () -> tier.told(key, version));
     }
 
     @Override
@@ -110,6 +119,16 @@ public final class FaultyCacheTier implements CacheTier {
     @Override
     public CompletionStage<Void> clear() {
         return faults.apply(Operation.CLEAR, tier::clear);
+    }
+
+    @Override
+    public CompletionStage<Void> confirm(long from, long until) {
+        return faults.apply(Operation.CONFIRM, () -> tier.confirm(from, until));
+    }
+
+    @Override
+    public CompletionStage<Long> confirmedUntil() {
+        return faults.apply(Operation.CONFIRMED_UNTIL, tier::confirmedUntil);
     }
 
     @Override

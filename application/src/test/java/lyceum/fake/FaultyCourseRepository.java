@@ -2,6 +2,7 @@ package lyceum.fake;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,7 @@ public final class FaultyCourseRepository implements CourseRepository {
         FIND_ALL,
         FIND_BY_EXTERNAL_IDS,
         LIST,
+        DELETIONS,
         INSERT,
         REPLACE,
         SAVE_ALL,
@@ -53,6 +55,11 @@ public final class FaultyCourseRepository implements CourseRepository {
     @Override
     public List<Course> findAll(Collection<CourseId> ids) {
         return apply(Operation.FIND_ALL, () -> courses.findAll(ids));
+    }
+
+    @Override
+    public Map<CourseId, Long> deletions(Collection<CourseId> ids) {
+        return apply(Operation.DELETIONS, () -> courses.deletions(ids));
     }
 
     @Override

@@ -3,18 +3,20 @@ package lyceum.fake;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import lyceum.domain.cache.Announcement;
 import lyceum.domain.cache.CacheEntry;
 import lyceum.domain.cache.CacheKey;
 import lyceum.domain.cache.CacheTier;
+import lyceum.domain.cache.Demand;
 import lyceum.domain.cache.Fence;
 import lyceum.domain.cache.Lease;
 import lyceum.domain.cache.Lookup;
+import lyceum.domain.cache.Mechanism;
 import lyceum.domain.cache.Tag;
 import lyceum.domain.cache.TierStats;
 import org.jspecify.annotations.Nullable;
@@ -25,23 +27,47 @@ public final class InMemoryCacheTier implements CacheTier {
     public static final Duration LEASE_TIME = Duration.ofSeconds(5);
     public static final Duration FENCE_TIME = Duration.ofSeconds(2);
 
+    /** For how long it remembers what it was told. */
+    public static final Duration MEMORY = Duration.ofSeconds(5);
+
     private final String name;
     private final boolean remote;
+    private final Rules rules;
     private final KeyStates states;
 
-    private InMemoryCacheTier(String name, boolean remote, InstantSource clock) {
+    InMemoryCacheTier(String name, boolean remote, Rules rules, KeyStates states) {
         this.name = name;
         this.remote = remote;
-        this.states = new KeyStates(clock);
+        this.rules = rules;
+        this.states = states;
     }
 
+    private static InMemoryCacheTier of(
+            String name, boolean remote, InstantSource clock, Rules rules, @Nullable InMemoryChangeLog log) {
+        return new InMemoryCacheTier(name, remote, rules, new KeyStates(clock, rules, log));
+    }
+
+    /** One that believes what it has. */
     public static InMemoryCacheTier local(String name, InstantSource clock) {
-        return new InMemoryCacheTier(name, false, clock);
+        return of(name, false, clock, new Rules(null, Set.of()), null);
+    }
+
+    public static InMemoryCacheTier local(String name, InstantSource clock, Duration bound, Set<Mechanism> off) {
+        return of(name, false, clock, new Rules(bound, off), null);
     }
 
     /** One that stands for a server: it answers no peek. */
     public static InMemoryCacheTier remote(String name, InstantSource clock) {
-        return new InMemoryCacheTier(name, true, clock);
+        return of(name, true, clock, new Rules(null, Set.of()), null);
+    }
+
+    public static InMemoryCacheTier remote(
+            String name, InstantSource clock, Duration bound, InMemoryChangeLog log, Set<Mechanism> off) {
+        return of(name, true, clock, new Rules(bound, off), log);
+    }
+
+    public Accidents accidents() {
+        return new Accidents(states);
     }
 
     @Override
@@ -51,75 +77,97 @@ public final class InMemoryCacheTier implements CacheTier {
 
     @Override
     public @Nullable CacheEntry peek(CacheKey key) {
-        return remote ? null : states.on(key, KeyState::shown);
+        return remote ? null : states.on(key, (state, now) -> state.hit(Demand.FRESH, rules, now));
     }
 
     @Override
-    public CompletionStage<Lookup> lookup(CacheKey key) {
-        return done(look(key));
+    public CompletionStage<Lookup> lookup(CacheKey key, Demand demand) {
+        return done(states.on(key, (state, now) -> state.lookup(key, demand, rules, now)));
     }
 
     @Override
     public CompletionStage<Map<CacheKey, Lookup>> lookupAll(Collection<CacheKey> keys) {
         var answers = new LinkedHashMap<CacheKey, Lookup>();
-        keys.forEach(key -> answers.computeIfAbsent(key, this::look));
+        keys.forEach(key -> answers.computeIfAbsent(
+                key, each -> states.on(each, (state, now) -> state.lookup(each, Demand.FRESH, rules, now))));
         return done(answers);
-    }
-
-    private Lookup look(CacheKey key) {
-        return states.on(key, state -> state.lookup(key, states.newToken(), states.now(), states.after(LEASE_TIME)));
     }
 
     @Override
     public CompletionStage<Boolean> fill(Lease lease, CacheEntry entry) {
-        return done(states.on(lease.key(), state -> state.fill(lease.token(), entry)));
+        return done(states.on(lease.key(), (state, _) -> state.fill(lease.token(), entry, rules)));
     }
 
     @Override
     public CompletionStage<Void> release(Lease lease) {
-        states.change(lease.key(), state -> state.release(lease.token()));
+        states.on(lease.key(), (state, _) -> state.release(lease.token()));
         return done();
     }
 
     @Override
     public CompletionStage<Fence> fence(CacheKey key) {
-        var fence = new Fence(key, states.newToken());
-        states.change(key, state -> state.fence(fence.token(), states.after(FENCE_TIME)));
-        return done(fence);
+        return done(states.on(key, (state, now) -> state.fence(key, rules, now)));
     }
 
     @Override
     public CompletionStage<Boolean> publish(Fence fence, CacheEntry entry) {
-        return done(states.on(fence.key(), state -> state.publish(fence.token(), entry, states.after(FENCE_TIME))));
+        return done(states.on(fence.key(), (state, now) -> {
+            states.announce(new Announcement.Obsolete(fence.key(), entry.version() - 1));
+            return state.publish(fence.token(), entry, rules, now);
+        }));
     }
 
     @Override
     public CompletionStage<Void> lift(Fence fence) {
-        states.change(fence.key(), state -> state.lift(fence.token()));
+        states.on(fence.key(), (state, _) -> state.lift(fence.token()));
         return done();
     }
 
     @Override
-    public CompletionStage<Void> invalidate(CacheKey key, long version) {
-        states.change(key, state -> state.invalidate(version, states.after(FENCE_TIME)));
-        return done();
+    public CompletionStage<Boolean> invalidate(CacheKey key, long version) {
+        return done(states.on(key, (state, now) -> {
+            var news = state.invalidate(version, now);
+            if (news) {
+                states.announce(new Announcement.Obsolete(key, version));
+            }
+            return news;
+        }));
+    }
+
+    @Override
+    public CompletionStage<Boolean> told(CacheKey key, long version) {
+        return done(states.on(key, (state, _) -> state.told(version)));
     }
 
     @Override
     public CompletionStage<Void> invalidateTags(Set<Tag> tags) {
-        states.forget(key -> !Collections.disjoint(key.tags(), tags));
+        if (!tags.isEmpty()) {
+            states.end(key -> key.fallsWith(tags), state -> state.endTag(rules), new Announcement.TagsEnded(tags));
+        }
         return done();
     }
 
     @Override
     public CompletionStage<Long> invalidatePrefix(String prefix) {
-        return done(states.forget(key -> key.text().startsWith(prefix)));
+        return done(states.end(
+                key -> key.text().startsWith(prefix), KeyState::end, new Announcement.PrefixRemoved(prefix)));
     }
 
     @Override
     public CompletionStage<Void> clear() {
-        states.forget(_ -> true);
+        states.end(_ -> true, KeyState::end, new Announcement.Cleared());
         return done();
+    }
+
+    @Override
+    public CompletionStage<Void> confirm(long from, long until) {
+        states.confirm(from, until);
+        return done();
+    }
+
+    @Override
+    public CompletionStage<Long> confirmedUntil() {
+        return done(rules.trust().horizon());
     }
 
     @Override
@@ -127,11 +175,13 @@ public final class InMemoryCacheTier implements CacheTier {
         return done(states.stats());
     }
 
-    private static <T> CompletionStage<T> done(T value) {
+    private <T> CompletionStage<T> done(T value) {
+        states.wakeReaders();
         return CompletableFuture.completedStage(value);
     }
 
-    private static CompletionStage<Void> done() {
+    private CompletionStage<Void> done() {
+        states.wakeReaders();
         return CompletableFuture.completedStage(null);
     }
 }

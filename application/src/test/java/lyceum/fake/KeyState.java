@@ -2,6 +2,8 @@ package lyceum.fake;
 
 import lyceum.domain.cache.CacheEntry;
 import lyceum.domain.cache.CacheKey;
+import lyceum.domain.cache.Demand;
+import lyceum.domain.cache.Fence;
 import lyceum.domain.cache.Lease;
 import lyceum.domain.cache.Lookup;
 import org.jspecify.annotations.Nullable;
@@ -9,36 +11,32 @@ import org.jspecify.annotations.Nullable;
 /** All that a tier knows of one key. While a fence stands, the entry is kept for a lift but not shown. */
 final class KeyState {
 
-    private static final long NO_FLOOR = Long.MIN_VALUE;
-
+    private final Claims claims;
     private @Nullable CacheEntry entry;
-    private @Nullable String lease;
-    private long leaseUntil;
-    private @Nullable String fence;
-    private long fenceUntil;
-    private boolean fenceMayStore;
-    private long floor = NO_FLOOR;
-    private long floorUntil;
+
+    KeyState() {
+        this(new Claims(), null);
+    }
+
+    private KeyState(Claims claims, @Nullable CacheEntry entry) {
+        this.claims = claims;
+        this.entry = entry;
+    }
+
+    KeyState copy() {
+        return new KeyState(claims.copy(), entry);
+    }
 
     /** Lets go of what its time has come for; to be called before anything else. */
     void pass(long now) {
-        if (fence != null && now >= fenceUntil) {
-            fence = null;
+        var hidden = claims.pass(now);
+        if (entry != null && (hidden || now >= entry.staleUntil())) {
             entry = null;
-        }
-        if (now >= leaseUntil) {
-            lease = null;
-        }
-        if (entry != null && now >= entry.staleUntil()) {
-            entry = null;
-        }
-        if (now >= floorUntil) {
-            floor = NO_FLOOR;
         }
     }
 
     boolean isEmpty() {
-        return entry == null && lease == null && fence == null && floor == NO_FLOOR;
+        return entry == null && claims.isEmpty();
     }
 
     @Nullable
@@ -47,40 +45,50 @@ final class KeyState {
     }
 
     @Nullable
-    CacheEntry shown() {
-        return fence == null ? entry : null;
+    CacheEntry hit(Demand demand, Rules rules, long now) {
+        return good(shown(rules), demand, rules, now);
     }
 
-    Lookup lookup(CacheKey key, String token, long now, long until) {
-        var shown = shown();
-        if (shown != null && now < shown.freshUntil()) {
-            return new Lookup.Hit(shown);
+    private @Nullable CacheEntry shown(Rules rules) {
+        return entry == null || claims.fenced() ? null : rules.trust().asKnown(entry);
+    }
+
+    private static @Nullable CacheEntry good(@Nullable CacheEntry known, Demand demand, Rules rules, long now) {
+        var good = known != null
+                && now < known.freshUntil()
+                && rules.trust().holds(known, now)
+                && demand.metBy(known);
+        return good ? known : null;
+    }
+
+    Lookup lookup(CacheKey key, Demand demand, Rules rules, long now) {
+        var shown = shown(rules);
+        var hit = good(shown, demand, rules, now);
+        if (hit != null) {
+            return new Lookup.Hit(hit);
         }
-        var given = lease == null && fence == null ? new Lease(key, token) : null;
-        if (given != null) {
-            lease = token;
-            leaseUntil = until;
-        }
+        var lease = claims.free() ? new Lease(key, claims.lease(rules.newToken(), now)) : null;
         if (shown != null) {
-            return new Lookup.Stale(shown, given);
+            return new Lookup.Stale(shown, lease);
         }
-        return given == null ? new Lookup.Busy() : new Lookup.Leased(given);
+        return lease == null ? new Lookup.Busy() : new Lookup.Leased(lease);
     }
 
-    boolean fill(String token, CacheEntry loaded) {
-        return release(token) && store(loaded);
+    boolean fill(String token, CacheEntry loaded, Rules rules) {
+        var stood = release(token);
+        return (stood || !rules.leases()) && !claims.fenced() && store(loaded);
     }
 
     boolean release(String token) {
-        var held = token.equals(lease);
-        if (held) {
-            lease = null;
-        }
-        return held;
+        return claims.release(token);
+    }
+
+    boolean told(long version) {
+        return claims.refuses(version);
     }
 
     private boolean store(CacheEntry newer) {
-        if (newer.version() < floor || (entry != null && entry.version() > newer.version())) {
+        if (claims.refuses(newer.version()) || (entry != null && entry.version() > newer.version())) {
             return false;
         }
         entry = newer;
@@ -88,52 +96,64 @@ final class KeyState {
     }
 
     /** The write behind a fence that still stands may have committed, so what was before it must not come back. */
-    void fence(String token, long until) {
-        if (fence != null) {
-            entry = null;
+    Fence fence(CacheKey key, Rules rules, long now) {
+        var fence = new Fence(key, rules.newToken());
+        if (rules.fences()) {
+            if (claims.fenced()) {
+                entry = null;
+            }
+            claims.fence(fence.token(), now);
         }
-        lease = null;
-        fence = token;
-        fenceUntil = until;
-        fenceMayStore = true;
+        return fence;
     }
 
-    boolean publish(String token, CacheEntry committed, long guardUntil) {
-        var mine = token.equals(fence);
-        var stored = mine && fenceMayStore && store(committed);
-        if (mine) {
-            fence = null;
-        }
-        lease = null;
-        removeUpTo(committed.version() - 1);
-        raiseFloor(committed.version(), guardUntil);
+    boolean publish(String token, CacheEntry committed, Rules rules, long now) {
+        var admitted = claims.endFence(token) || !rules.fences();
+        var stored = admitted && store(committed);
+        invalidate(committed.version() - 1, now);
         return stored;
     }
 
-    void lift(String token) {
-        if (token.equals(fence)) {
-            fence = null;
-        }
+    boolean lift(String token) {
+        return claims.endFence(token);
     }
 
-    void invalidate(long version, long guardUntil) {
-        lease = null;
+    /** @return whether it was news */
+    boolean invalidate(long version, long now) {
+        claims.voidLease();
         removeUpTo(version);
-        if (version == Long.MAX_VALUE) {
-            fenceMayStore = false;
+        return claims.obsolete(version, now);
+    }
+
+    /** Makes everything there is unreachable, a load or a write under way included. */
+    void end() {
+        entry = null;
+        claims.voidLease();
+        claims.voidPublication();
+    }
+
+    void endTag(Rules rules) {
+        if (rules.generations()) {
+            end();
         } else {
-            raiseFloor(version, guardUntil);
+            removeEntry();
         }
     }
 
-    private void removeUpTo(long version) {
-        if (entry != null && entry.version() <= version) {
+    boolean removeEntry() {
+        return removeUpTo(Long.MAX_VALUE);
+    }
+
+    /** What a fence hid is gone with it, for it may be obsolete. */
+    boolean forgetClaims() {
+        return claims.forget() && removeEntry();
+    }
+
+    private boolean removeUpTo(long version) {
+        var removed = entry != null && entry.version() <= version;
+        if (removed) {
             entry = null;
         }
-    }
-
-    private void raiseFloor(long version, long until) {
-        floor = Math.max(floor, version);
-        floorUntil = until;
+        return removed;
     }
 }

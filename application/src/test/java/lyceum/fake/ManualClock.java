@@ -24,4 +24,11 @@ public final class ManualClock implements InstantSource {
     public void advance(Duration time) {
         millis.addAndGet(time.toMillis());
     }
+
+    /** One that others have set to another time: it is behind by so much. */
+    public static ManualClock behind(Duration time) {
+        var clock = new ManualClock();
+        clock.millis.addAndGet(-time.toMillis());
+        return clock;
+    }
 }

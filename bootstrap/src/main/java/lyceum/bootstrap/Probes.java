@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import lyceum.adapters.redis.RedisAdapter;
 import lyceum.adapters.web.HealthProbe;
+import lyceum.bootstrap.settings.Settings;
 import lyceum.domain.course.CatalogueUnavailable;
 import lyceum.domain.course.CourseId;
 import lyceum.domain.course.CourseRepository;
@@ -36,6 +37,20 @@ final class Probes {
                 return Optional.of("MongoDB cannot be reached");
             }
         });
+    }
+
+    /**
+     * What is configured and quietly does not work would be found out by a stale answer. That Redis is away is told by its own
+     * probe: nothing depends on it then.
+     */
+    @Singleton
+    @Named("synchronisation")
+    HealthProbe synchronisation(Settings settings, RedisAdapter redis) {
+        var canary = redis.canary(Tiers.redisOptions(settings.caching()));
+        return new Probe("synchronisation", true,
+                () -> Synchronisation.followsLog(settings.caching()) && redis.connected()
+                        ? canary.get().toCompletableFuture().join()
+                        : Optional.empty());
     }
 
     @Singleton

@@ -3,9 +3,12 @@ package lyceum.bootstrap;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.BindException;
 import java.util.Optional;
+import lyceum.adapters.redis.RedisAdapter;
+import lyceum.application.course.ReadCourse;
 import lyceum.application.course.WarmCatalogue;
 import lyceum.bootstrap.FirstStart.NewAdmin;
 import lyceum.bootstrap.settings.Settings;
+import lyceum.domain.course.CourseFeed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +43,8 @@ final class Server {
         var first = lyceum.get(FirstStart.class);
         first.sampleCatalogue();
         Optional<NewAdmin> admin = first.admin();
+        lyceum.get(Synchronisation.class)
+                .start(lyceum.get(RedisAdapter.class), lyceum.get(CourseFeed.class), lyceum.get(ReadCourse.class));
         var http = lyceum.get(EmbeddedServer.class);
         listen(http);
         if (settings.caching().warm() && settings.caching().on()) {

@@ -12,51 +12,85 @@ import lyceum.adapters.redis.RedisCacheOptions;
 import lyceum.application.cache.CacheStatistics;
 import lyceum.application.cache.Execution;
 import lyceum.application.cache.GuardedTier;
+import lyceum.application.cache.Patience;
 import lyceum.application.cache.Policy;
 import lyceum.application.cache.TieredCache;
 import lyceum.application.cache.Ttl;
 import lyceum.application.cache.TtlClass;
 import lyceum.application.cache.TtlPolicy;
-import lyceum.bootstrap.settings.Settings;
 import lyceum.bootstrap.settings.Settings.Caching;
 import lyceum.bootstrap.settings.TierName;
 import lyceum.domain.cache.CacheTier;
 import lyceum.domain.cache.Kind;
+import lyceum.domain.cache.Trust;
 
 /** Builds the cache that the settings describe: which tiers, in which order, with which times to live. */
 final class Tiers {
 
     /** Names the form of what is cached. To be raised with every change of a representation: older entries are then misses. */
-    private static final long SCHEMA = 1;
+    private static final int SCHEMA = 1;
 
-    /** A little less than Redis' lease: who waited for a load that died is the next to get the lease. */
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    /**
+     * How long a load may keep others from loading. Whoever waits for one that died waits so long, and must have patience for
+     * a little more.
+     */
+    private static final Duration LEASE = Duration.ofMillis(2_500);
+
+    /** How long a write may keep others from reading: a writer that died leaves its key unreadable no longer. */
+    private static final Duration FENCE = Duration.ofSeconds(2);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private Tiers() {}
 
-    static TieredCache cache(Settings settings, RedisAdapter redis, Execution execution, InstantSource clock) {
-        var caching = settings.caching();
-        var tiers = caching.tiers().stream().map(name -> tier(name, caching, redis, clock)).toList();
-        return new TieredCache(
-                new Policy(tiers, ttls(caching), PATIENCE, clock, execution, new CacheStatistics()));
+    static TieredCache cache(Caching caching, RedisAdapter redis, Execution execution, InstantSource clock) {
+        var coherence = caching.coherence();
+        return new TieredCache(new Policy(
+                caching.tiers().stream().map(name -> tier(name, caching, redis, clock)).toList(),
+                ttls(caching),
+                new Patience(PATIENCE, caching.softTimeout(), caching.hardTimeout()),
+                coherence.bound(),
+                clock,
+                execution,
+                new CacheStatistics(),
+                Tiers::chance,
+                coherence.off()));
     }
 
     private static CacheTier tier(TierName name, Caching caching, RedisAdapter redis, InstantSource clock) {
+        var coherence = caching.coherence();
         return switch (name) {
-            case CAFFEINE -> CaffeineCacheTier.create(CaffeineLimits.ofBytes(caching.l1MaxBytes()), clock);
-            case REDIS -> new GuardedTier(redis.cacheTier(RedisCacheOptions.ofSchema(SCHEMA)), clock);
+            case CAFFEINE -> CaffeineCacheTier.create(
+                    CaffeineLimits.ofBytes(caching.l1MaxBytes()),
+                    Trust.within(coherence.bound()),
+                    coherence.off(),
+                    clock);
+            case REDIS -> new GuardedTier(redis.cacheTier(redisOptions(caching)), clock, coherence.off());
         };
+    }
+
+    static RedisCacheOptions redisOptions(Caching caching) {
+        var coherence = caching.coherence();
+        return RedisCacheOptions.ofSchema(coherence.schema().orElse(SCHEMA))
+                .withTimes(LEASE, FENCE)
+                .withStaleness(coherence.bound())
+                .without(coherence.off());
     }
 
     private static TtlPolicy ttls(Caching caching) {
         var times = caching.fresh();
+        var stale = caching.stale();
         var classes = new EnumMap<TtlClass, Ttl>(TtlClass.class);
-        classes.put(TtlClass.HOT, Ttl.of(times.hot()));
-        classes.put(TtlClass.WARM, Ttl.of(times.warm()));
-        classes.put(TtlClass.COLD, Ttl.of(times.cold()));
-        classes.put(TtlClass.STATIC, Ttl.of(times.fixed()));
-        var kinds = Map.of(Kind.COURSE, Ttl.of(times.course()), Kind.COURSES_LIST, Ttl.of(times.list()));
-        return new TtlPolicy(
-                kinds, classes, times.missing(), caching.jitter(), () -> ThreadLocalRandom.current().nextDouble());
+        classes.put(TtlClass.HOT, new Ttl(times.hot(), stale));
+        classes.put(TtlClass.WARM, new Ttl(times.warm(), stale));
+        classes.put(TtlClass.COLD, new Ttl(times.cold(), stale));
+        classes.put(TtlClass.STATIC, new Ttl(times.fixed(), stale));
+        var kinds =
+                Map.of(Kind.COURSE, new Ttl(times.course(), stale), Kind.COURSES_LIST, new Ttl(times.list(), stale));
+        return new TtlPolicy(kinds, classes, times.missing(), caching.jitter(), Tiers::chance);
+    }
+
+    private static double chance() {
+        return ThreadLocalRandom.current().nextDouble();
     }
 }

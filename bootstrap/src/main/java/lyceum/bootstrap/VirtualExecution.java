@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import lyceum.application.cache.Execution;
@@ -60,10 +61,14 @@ final class VirtualExecution implements Execution, AutoCloseable {
         }
     }
 
+    /** Whoever waits goes on on a thread of its own, not on the timers'. */
     @Override
     public CompletionStage<Void> after(Duration delay) {
-        var timer = CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, threads);
-        return CompletableFuture.runAsync(() -> {}, timer);
+        var passed = new CompletableFuture<Void>();
+        var timer = ForkJoinPool.commonPool()
+                .schedule(() -> threads.execute(() -> passed.complete(null)), delay.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = passed.whenComplete((_, _) -> timer.cancel(false));
+        return passed;
     }
 
     @Override

@@ -13,6 +13,7 @@ import lyceum.adapters.web.WebOptions;
 import lyceum.application.IdSource;
 import lyceum.application.cache.Execution;
 import lyceum.application.cache.TieredCache;
+import lyceum.application.coherence.CoherenceStatistics;
 import lyceum.application.course.ChangeCourse;
 import lyceum.application.course.CourseEncoder;
 import lyceum.application.course.CourseWrites;
@@ -51,6 +52,11 @@ final class Wiring {
     }
 
     @Singleton
+    MonotonicClock entryClock() {
+        return new MonotonicClock();
+    }
+
+    @Singleton
     IdSource ids(InstantSource clock) {
         return new ObjectIds(clock, RANDOM);
     }
@@ -72,7 +78,7 @@ final class Wiring {
 
     @Singleton
     @Bean(preDestroy = "close")
-    RedisAdapter redis(EmbeddedServers servers, Settings settings, InstantSource clock) {
+    RedisAdapter redis(EmbeddedServers servers, Settings settings, MonotonicClock clock) {
         var server = RedisServer.at(servers.redis().value())
                 .withCommandTimeout(settings.stores().redisTimeout());
         return RedisAdapter.open(server, clock);
@@ -93,8 +99,24 @@ final class Wiring {
     }
 
     @Singleton
-    TieredCache cache(Settings settings, RedisAdapter redis, Execution execution, InstantSource clock) {
-        return Tiers.cache(settings, redis, execution, clock);
+    TieredCache cache(Settings settings, RedisAdapter redis, Execution execution, MonotonicClock clock) {
+        return Tiers.cache(settings.caching(), redis, execution, clock);
+    }
+
+    @Singleton
+    CoherenceStatistics coherence(Settings settings) {
+        return new CoherenceStatistics(settings.caching().coherence().bound());
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    Synchronisation synchronisation(
+            Settings settings,
+            TieredCache cache,
+            Execution execution,
+            MonotonicClock clock,
+            CoherenceStatistics statistics) {
+        return new Synchronisation(settings.caching(), cache, execution, clock, statistics);
     }
 
     @Singleton

@@ -24,6 +24,7 @@ class ArchitectureTest {
             List.of(
                     "application",
                     "application.cache",
+                    "application.coherence",
                     "application.course",
                     "application.identity",
                     "application.transfer"),

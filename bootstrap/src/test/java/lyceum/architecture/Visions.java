@@ -21,6 +21,7 @@ final class Visions {
             "java.text",
             "java.time..",
             "java.util.concurrent",
+            "java.util.concurrent.atomic",
             "java.util.function",
             "java.util.regex",
             "java.util.stream");
@@ -55,7 +56,11 @@ final class Visions {
             // The one place that hashes.
             new Vision(List.of("application"), List.of("application", "domain.."), plus(PLAIN, "java.security")),
             new Vision(
-                    List.of("application.course..", "application.identity..", "application.transfer.."),
+                    List.of(
+                            "application.course..",
+                            "application.coherence..",
+                            "application.identity..",
+                            "application.transfer.."),
                     List.of("application..", "domain.."),
                     CORE),
             adapter("caffeine", List.of("domain.."), "com.github.benmanes.caffeine.."),

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** {@code java -jar lyceum.jar} in a process of its own, with what it printed. */
-final class Artefact implements AutoCloseable {
+public final class Artefact implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "lyceum.jar").toAbsolutePath();
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -34,7 +34,7 @@ final class Artefact implements AutoCloseable {
     }
 
     /** Starts the program in a folder, with these settings and no others of ours. */
-    static Artefact start(Path folder, Map<String, String> settings, String... arguments) throws IOException {
+    public static Artefact start(Path folder, Map<String, String> settings, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
@@ -66,14 +66,14 @@ final class Artefact implements AutoCloseable {
         url.completeExceptionally(new IllegalStateException("it ended:\n" + output()));
     }
 
-    String output() {
+    public String output() {
         synchronized (lines) {
             return String.join("\n", lines);
         }
     }
 
     /** Waits until it says that it is ready. */
-    Client client() {
+    public Client client() {
         return new Client(url.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join());
     }
 
@@ -93,7 +93,7 @@ final class Artefact implements AutoCloseable {
         return output();
     }
 
-    Process process() {
+    public Process process() {
         return process;
     }
 

@@ -18,29 +18,29 @@ import java.util.List;
 import java.util.Map;
 
 /** A client of the API, anonymous or with a token. */
-record Client(String url, String token) {
+public record Client(String url, String token) {
 
     static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
-    Client(String url) {
+    public Client(String url) {
         this(url, "");
     }
 
     /** An answer with its body as JSON, if it is. */
-    record Reply(HttpResponse<String> response) {
+    public record Reply(HttpResponse<String> response) {
 
-        int status() {
+        public int status() {
             return response.statusCode();
         }
 
-        String text() {
+        public String text() {
             return response.body();
         }
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
 
@@ -53,7 +53,7 @@ record Client(String url, String token) {
             return (List<Map<String, Object>>) json().getOrDefault("items", List.of());
         }
 
-        String string(String field) {
+        public String string(String field) {
             return String.valueOf(json().get(field));
         }
     }
@@ -66,7 +66,7 @@ record Client(String url, String token) {
         }
     }
 
-    Client loggedIn(String username, String password) {
+    public Client loggedIn(String username, String password) {
         var form = "username=" + URLEncoder.encode(username, UTF_8) + "&password=" + URLEncoder.encode(password, UTF_8);
         var reply = send("POST", "/auth/login", "application/x-www-form-urlencoded", form);
         if (reply.status() != 200) {
@@ -75,11 +75,11 @@ record Client(String url, String token) {
         return new Client(url, reply.string("access_token"));
     }
 
-    Reply get(String path, String... headers) {
+    public Reply get(String path, String... headers) {
         return exchange(request(path, headers).GET());
     }
 
-    Reply delete(String path, String... headers) {
+    public Reply delete(String path, String... headers) {
         return exchange(request(path, headers).DELETE());
     }
 
@@ -88,7 +88,7 @@ record Client(String url, String token) {
                 request(path, headers).header("Content-Type", type).method(method, BodyPublishers.ofString(body)));
     }
 
-    Reply json(String method, String path, String body, String... headers) {
+    public Reply json(String method, String path, String body, String... headers) {
         return send(method, path, "application/json", body, headers);
     }
 

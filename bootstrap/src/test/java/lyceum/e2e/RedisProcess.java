@@ -12,16 +12,25 @@ import java.util.function.Function;
 import redis.embedded.RedisServer;
 
 /** A Redis of the test's own, to be killed and started again at the same place. */
-final class RedisProcess implements AutoCloseable {
+public final class RedisProcess implements AutoCloseable {
 
     private final int port = freePort();
     private RedisServer server = startServer();
+
+    public int port() {
+        return port;
+    }
+
+    /** By its own account. */
+    public long pid() {
+        return ask(redis -> info(redis.info("server"), "process_id"));
+    }
 
     String url() {
         return "redis://127.0.0.1:" + port;
     }
 
-    void stop() {
+    public void stop() {
         try {
             server.stop();
         } catch (IOException e) {
@@ -29,7 +38,7 @@ final class RedisProcess implements AutoCloseable {
         }
     }
 
-    void startAgain() {
+    public void startAgain() {
         server = startServer();
     }
 
@@ -47,7 +56,7 @@ final class RedisProcess implements AutoCloseable {
         }
     }
 
-    <T> T ask(Function<RedisCommands<String, String>, T> question) {
+    public <T> T ask(Function<RedisCommands<String, String>, T> question) {
         try (var client = RedisClient.create(url());
                 var connection = client.connect()) {
             return question.apply(connection.sync());

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads numbers out of {@code /cache/stats}. */
-final class Stats {
+public final class Stats {
 
     private Stats() {}
 
     /** Follows names through objects, and in lists finds the element whose name, tier or kind is the step. */
-    static long number(Client client, String... path) {
+    public static long number(Client client, String... path) {
         Object here = client.get("/cache/stats").json();
         for (var step : path) {
             here = below(here, step);

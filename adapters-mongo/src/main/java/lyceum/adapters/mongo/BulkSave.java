@@ -12,8 +12,6 @@ import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.InsertOneModel;
-import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -52,9 +50,7 @@ final class BulkSave {
     }
 
     private WriteModel<Document> model(Course course) {
-        return isNew(course)
-                ? new InsertOneModel<>(CourseWriter.insertion(course, write))
-                : new UpdateOneModel<>(CourseQueries.versionBefore(course), CourseWriter.update(course, write));
+        return isNew(course) ? CourseUpdates.insertion(course, write) : CourseUpdates.replacement(course, write);
     }
 
     private static boolean isNew(Course course) {

@@ -45,6 +45,7 @@ final class CourseReader {
                 owner == null ? null : new UserId(owner),
                 details(stored),
                 stored.constant(Fields.STATE, CourseState.class),
+                stored.texts(Fields.SHELVES),
                 stored.parts(Fields.MODULES).map(CourseReader::module).toList(),
                 popularity(stored),
                 stored.instant(Fields.CREATED_AT),

@@ -14,42 +14,41 @@ import org.bson.types.Decimal128;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
-/** Turns courses into documents. What a course doesn't have, its document doesn't have either: the sparse index relies on it. */
+/** Turns courses into the fields of documents. */
 final class CourseWriter {
 
-    /** Enough for a bulk write to recognise its own work behind the writes that came after it. */
-    private static final int REMEMBERED_WRITES = 8;
+    /** All fields that tell of a course, except its id and its state. */
+    static final List<String> CONTENT = List.of(
+            Fields.VERSION,
+            Fields.EXTERNAL_ID,
+            Fields.OWNER,
+            Fields.TITLE,
+            Fields.SLUG,
+            Fields.SUMMARY,
+            Fields.DESCRIPTION,
+            Fields.CATEGORY,
+            Fields.CATEGORY_KEY,
+            Fields.DIFFICULTY,
+            Fields.LANGUAGE,
+            Fields.TAGS,
+            Fields.INSTRUCTOR,
+            Fields.SHELVES,
+            Fields.STATED_MINUTES,
+            Fields.DURATION_MINUTES,
+            Fields.PRICE,
+            Fields.MODULES,
+            Fields.RATING_AVERAGE,
+            Fields.RATING_COUNT,
+            Fields.ENROLLMENT_COUNT,
+            Fields.CREATED_AT,
+            Fields.UPDATED_AT,
+            Fields.STAMPED_UPDATED_AT,
+            Fields.SEARCH);
 
     private CourseWriter() {}
 
-    static Document insertion(Course course, ObjectId write) {
-        var document = new Document(Fields.ID, new ObjectId(course.id().value()));
-        document.putAll(required(course));
-        optional(course).forEach((field, value) -> {
-            if (value != null) {
-                document.append(field, value);
-            }
-        });
-        return document.append(Fields.WRITES, List.of(write));
-    }
-
-    /** Replaces all that is Lyceum's and leaves alone what other programs have added. */
-    static Document update(Course course, ObjectId write) {
-        var set = required(course);
-        var unset = new Document();
-        optional(course).forEach((field, value) -> {
-            if (value == null) {
-                unset.append(field, "");
-            } else {
-                set.append(field, value);
-            }
-        });
-        var remembered = new Document("$each", List.of(write)).append("$slice", -REMEMBERED_WRITES);
-        var update = new Document("$set", set).append("$push", new Document(Fields.WRITES, remembered));
-        return unset.isEmpty() ? update : update.append("$unset", unset);
-    }
-
-    private static Map<String, @Nullable Object> optional(Course course) {
+    /** What a course need not have. */
+    static Map<String, @Nullable Object> optional(Course course) {
         var owner = course.owner();
         var fields = new HashMap<String, @Nullable Object>();
         fields.put(Fields.EXTERNAL_ID, course.externalId());
@@ -58,9 +57,11 @@ final class CourseWriter {
         return fields;
     }
 
-    private static Document required(Course course) {
+    /** What every course has. */
+    static Document required(Course course) {
         var document = new Document(Fields.VERSION, course.version())
                 .append(Fields.STATE, Names.of(course.state()))
+                .append(Fields.SHELVES, course.shelves())
                 .append(Fields.DURATION_MINUTES, course.durationMinutes())
                 .append(Fields.CREATED_AT, new BsonDateTime(course.createdAt().toEpochMilli()))
                 .append(Fields.UPDATED_AT, new BsonDateTime(course.updatedAt().toEpochMilli()));

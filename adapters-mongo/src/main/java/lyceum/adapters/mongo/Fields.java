@@ -27,6 +27,7 @@ final class Fields {
 
     static final String PRICE = "price";
     static final String STATE = "state";
+    static final String SHELVES = "shelves";
     static final String MODULES = "modules";
     static final String LESSONS = "lessons";
     static final String KIND = "kind";
@@ -39,6 +40,14 @@ final class Fields {
     static final String SEARCH = "search";
     /** The ids of the last writes, newest last; see {@link BulkSave}. */
     static final String WRITES = "writes";
+    /** When a course was last written by us, by the server's clock; see {@link CourseUpdates}. */
+    static final String STAMPED_AT = "stamped_at";
+    /** The version that our last write gave it. */
+    static final String STAMPED_VERSION = "stamped_version";
+    /** The time of update that our last write gave it. */
+    static final String STAMPED_UPDATED_AT = "stamped_updated_at";
+    /** When a course was deleted, by the server's clock; courses don't have it. */
+    static final String DELETED_AT = "deleted_at";
     /** How well a course matches a search; computed, never stored. */
     static final String SCORE = "score";
 

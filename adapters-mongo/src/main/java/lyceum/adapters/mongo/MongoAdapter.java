@@ -8,13 +8,15 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.data.mongodb.operations.MongoDatabaseNameProvider;
 import jakarta.inject.Singleton;
 import java.util.List;
+import lyceum.domain.course.CourseFeed;
 import lyceum.domain.course.CourseRepository;
 import lyceum.domain.identity.UserRepository;
 import org.bson.Document;
 
 /**
- * The repositories that keep their data in MongoDB. They need the property {@code mongodb.uri}, with the name of the database
- * in it, and take note of {@link #TIMEOUT} and of Micronaut's {@code mongodb.connection-pool.max-size}.
+ * The repositories that keep their data in MongoDB, and the feed of what changes there. They need the property {@code
+ * mongodb.uri}, with the name of the database in it, and take note of {@link #TIMEOUT} and of Micronaut's {@code
+ * mongodb.connection-pool.max-size}.
  */
 @Factory
 public final class MongoAdapter {
@@ -33,8 +35,19 @@ public final class MongoAdapter {
     }
 
     @Singleton
-    CourseRepository courses(Timeout timeout) {
-        return new MongoCourseRepository(Prepared.soon(collection(COURSES), CourseIndexes::create), timeout);
+    Prepared<MongoCollection<Document>> preparedCourses() {
+        return Prepared.soon(collection(COURSES), CourseIndexes::create);
+    }
+
+    @Singleton
+    CourseRepository courses(Prepared<MongoCollection<Document>> courses, Timeout timeout) {
+        return new MongoCourseRepository(courses, timeout);
+    }
+
+    @Singleton
+    CourseFeed changes(Prepared<MongoCollection<Document>> courses) {
+        var clock = new ServerClock(client.getDatabase(database));
+        return new MongoCourseFeed(courses, it -> MongoCourseFeed.best(it, clock));
     }
 
     @Singleton

@@ -1,19 +1,26 @@
 package lyceum.adapters.mongo;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
+import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.toMap;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.UpdateOneModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import lyceum.domain.course.CatalogueUnavailable;
 import lyceum.domain.course.Course;
 import lyceum.domain.course.CourseId;
@@ -21,7 +28,6 @@ import lyceum.domain.course.CoursePage;
 import lyceum.domain.course.CourseQuery;
 import lyceum.domain.course.CourseRepository;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 
 /** One document per course, so that every write is atomic without a transaction. */
@@ -42,12 +48,24 @@ final class MongoCourseRepository implements CourseRepository {
     public Optional<Course> find(CourseId id) {
         var filter = eq(Fields.ID, CourseQueries.objectId(id));
         var found = ask(all -> all.find(filter).projection(CourseQueries.WHOLE).into(new ArrayList<>()));
-        return found.stream().map(CourseReader::course).findFirst();
+        return courses(found).findFirst();
     }
 
     @Override
     public List<Course> findAll(Collection<CourseId> ids) {
         return findIn(Fields.ID, CourseQueries.objectIds(ids));
+    }
+
+    @Override
+    public Map<CourseId, Long> deletions(Collection<CourseId> ids) {
+        var deleted = and(in(Fields.ID, CourseQueries.objectIds(ids)), eq(Fields.STATE, CourseUpdates.DELETED));
+        var found = ask(all -> all.find(deleted)
+                .projection(include(Fields.STAMPED_VERSION))
+                .batchSize(ids.size() + 1)
+                .into(new ArrayList<>()));
+        return found.stream()
+                .map(Stored::new)
+                .collect(toMap(each -> new CourseId(each.id()), each -> each.whole(Fields.STAMPED_VERSION, 0)));
     }
 
     @Override
@@ -61,13 +79,15 @@ final class MongoCourseRepository implements CourseRepository {
             return List.of();
         }
         // A batch as large as the answer: the default would fetch the rest in a second round trip.
-        return ask(all -> all.find(in(field, distinct))
+        var found = ask(all -> all.find(in(field, distinct))
                 .projection(CourseQueries.WHOLE)
                 .batchSize(distinct.size() + 1)
-                .into(new ArrayList<>()))
-                .stream()
-                .map(CourseReader::course)
-                .toList();
+                .into(new ArrayList<>()));
+        return courses(found).toList();
+    }
+
+    private static Stream<Course> courses(List<Document> found) {
+        return found.stream().filter(not(CourseUpdates::isDeleted)).map(CourseReader::course);
     }
 
     @Override
@@ -77,14 +97,12 @@ final class MongoCourseRepository implements CourseRepository {
 
     @Override
     public boolean insert(Course course) {
-        var document = CourseWriter.insertion(course, new ObjectId());
-        return writes(all -> all.insertOne(document).wasAcknowledged());
+        return write(CourseUpdates.insertion(course, new ObjectId()));
     }
 
     @Override
     public boolean replace(Course course) {
-        var update = CourseWriter.update(course, new ObjectId());
-        return writes(all -> all.updateOne(CourseQueries.versionBefore(course), update).getMatchedCount() == 1);
+        return write(CourseUpdates.replacement(course, new ObjectId()));
     }
 
     @Override
@@ -94,8 +112,7 @@ final class MongoCourseRepository implements CourseRepository {
 
     @Override
     public boolean delete(CourseId id, long version) {
-        Bson filter = CourseQueries.at(id, version);
-        return ask(all -> all.deleteOne(filter).getDeletedCount() == 1);
+        return write(CourseUpdates.deletion(id, version));
     }
 
     @Override
@@ -107,16 +124,17 @@ final class MongoCourseRepository implements CourseRepository {
                 .iterator());
         try (cursor) {
             while (ask(all -> cursor.hasNext())) {
-                consumer.accept(CourseReader.course(cursor.next()));
+                courses(List.of(cursor.next())).forEach(consumer);
             }
         }
     }
 
     /** A taken id or external id is an answer and no failure. */
-    private boolean writes(Function<MongoCollection<Document>, Boolean> write) {
+    private boolean write(UpdateOneModel<Document> model) {
         return ask(all -> {
             try {
-                return write.apply(all);
+                var result = all.updateOne(model.getFilter(), model.getUpdate(), model.getOptions());
+                return result.getMatchedCount() == 1 || result.getUpsertedId() != null;
             } catch (MongoWriteException e) {
                 if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
                     return false;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.mongodb.client.model.Filters;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -57,7 +58,7 @@ class CourseIndexesTest {
     @Test
     void searchesAndTheChangeFeedHaveTheirs() {
         assertThat(CourseIndexes.ordinary()).extracting(index -> index.keySet().iterator().next())
-                .contains(SearchTerms.TERMS, Fields.UPDATED_AT);
+                .contains(SearchTerms.TERMS, Fields.UPDATED_AT, Fields.STAMPED_AT);
     }
 
     @Test
@@ -77,6 +78,14 @@ class CourseIndexesTest {
         MONGO.bean(CourseRepository.class).saveAll(Courses.many(50));
         var lists = new CourseLists(MONGO.collection(MongoAdapter.COURSES), query, new Timeout(Duration.ofSeconds(5)));
         assertThat(stages(lists.sorted().explain())).contains("IXSCAN").doesNotContain("COLLSCAN", "SORT");
+    }
+
+    @Test
+    void theServerLooksUpWhatChanged() {
+        assumeTrue(MONGO.isReal(), "the embedded server explains nothing: set MONGO_URI");
+        MONGO.bean(CourseRepository.class).saveAll(Courses.many(50));
+        var changed = MONGO.collection(MongoAdapter.COURSES).find(PolledChanges.changedSince(Instant.now()));
+        assertThat(stages(changed.explain())).contains("IXSCAN").doesNotContain("COLLSCAN");
     }
 
     @Test

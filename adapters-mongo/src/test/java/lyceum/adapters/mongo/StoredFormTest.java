@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import lyceum.domain.course.Course;
@@ -106,6 +108,31 @@ class StoredFormTest {
     void absenceIsNotStored() {
         courses.insert(course(1).durationMinutes(null).build());
         assertThat(stored()).doesNotContainKeys("external_id", "owner", "stated_minutes");
+    }
+
+    @Test
+    void aDeletedCourseLeavesAnIdAndATrace() {
+        courses.insert(rich(1));
+        courses.delete(id(1), 1);
+        assertThat(stored()).containsOnlyKeys("_id", "state", "writes", "stamped_at", "stamped_version", "deleted_at")
+                .containsEntry("state", "deleted")
+                .containsEntry("stamped_version", 2L);
+    }
+
+    @Test
+    void tracesAreForgottenAfterADay() {
+        courses.insert(course(1).build());
+        courses.insert(course(2).build());
+        courses.delete(id(1), 1);
+        courses.delete(id(2), 1);
+        var all = MONGO.collection(MongoAdapter.COURSES);
+        var yesterday = new BsonDateTime(Instant.now().minus(Duration.ofHours(25)).toEpochMilli());
+        all.updateOne(new Document(Fields.ID, new ObjectId(id(1).value())),
+                new Document("$set", new Document(Fields.DELETED_AT, yesterday)));
+        CourseIndexes.create(all);
+        assertThat(stored()).containsEntry(Fields.ID, new ObjectId(id(2).value()));
+        assertThat(courses.insert(course(1).build())).isTrue();
+        assertThat(courses.insert(course(2).build())).isFalse();
     }
 
     @Test

@@ -91,7 +91,7 @@ final class Cell {
     }
 
     /** Negative if it is no number. */
-    private static long number(byte[] bytes, int from, int length) {
+    static long number(byte[] bytes, int from, int length) {
         long number = 0;
         for (int i = from; i < from + length; i++) {
             int digit = bytes[i] - '0';
@@ -103,17 +103,17 @@ final class Cell {
         return number;
     }
 
-    /** Whether its context is the one that the values after the first make up, the second being of the incarnation. */
-    boolean under(List<KeyValue<byte[], byte[]>> values, byte[] incarnation) {
+    /** Whether its context is the one that the parts make up, the first being of the incarnation. */
+    boolean under(List<KeyValue<byte[], byte[]>> parts, byte[] incarnation) {
         int at = CONTEXT_AT;
-        for (var part : values.subList(1, values.size())) {
+        for (var part : parts) {
             var value = part.getValueOrElse(new byte[0]);
             if (value.length == 0 || !matches(value, at)) {
                 return false;
             }
             at += value.length;
         }
-        var epoch = values.get(1).getValue();
+        var epoch = parts.getFirst().getValue();
         int suffix = epoch.length - incarnation.length;
         return at == envelopeAt && suffix > 0
                 && Arrays.equals(epoch, suffix, epoch.length, incarnation, 0, incarnation.length);

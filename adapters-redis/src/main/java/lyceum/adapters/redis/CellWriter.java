@@ -33,7 +33,12 @@ final class CellWriter {
     }
 
     CompletionStage<Boolean> publish(Session session, Addresses keys, Fence fence, CacheEntry entry) {
-        return calls.publish(session, keys, fence.token(), cell(session, entry, fence.token()));
+        long version = entry.version();
+        long older = version == Long.MIN_VALUE ? version : version - 1;
+        // Without a version nothing can be compared, so whatever there is may be older.
+        var record = LogRecord.obsolete(fence.key(), version == 0 ? Long.MAX_VALUE : older);
+        var cell = cell(session, entry, fence.token());
+        return calls.publish(session, keys, fence.token(), cell, Cell.version(older), record);
     }
 
     CompletionStage<Void> release(Session session, Addresses keys, Lease lease) {
@@ -44,9 +49,13 @@ final class CellWriter {
         return calls.lift(session, keys, fence.token()).thenAccept(_ -> {});
     }
 
-    CompletionStage<Void> invalidate(Session session, Addresses keys, long version) {
+    CompletionStage<Boolean> invalidate(Session session, Addresses keys, CacheKey key, long version) {
         var limit = version == Long.MAX_VALUE ? "" : Cell.version(version);
-        return calls.invalidate(session, keys, limit).thenAccept(_ -> {});
+        return calls.invalidate(session, keys, limit, LogRecord.obsolete(key, version));
+    }
+
+    CompletionStage<Boolean> told(Session session, Addresses keys, long version) {
+        return calls.told(session, keys, Cell.version(version));
     }
 
     private byte[] cell(Session session, CacheEntry entry, String token) {
@@ -57,7 +66,7 @@ final class CellWriter {
     }
 
     private byte[] cell(Session session, CacheEntry entry, String context, byte[] bytes) {
-        long shift = session.time().earliest() - clock.millis();
+        long shift = session.time().shiftThere(clock);
         return Cell.encode(
                 entry.version(),
                 entry.loadedAt() + shift,

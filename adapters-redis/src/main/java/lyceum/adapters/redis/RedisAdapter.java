@@ -1,11 +1,18 @@
 package lyceum.adapters.redis;
 
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import lyceum.domain.cache.CacheTier;
+import lyceum.domain.cache.ChangeLog;
 import lyceum.domain.identity.TokenStore;
 
 /**
- * The door of this package: one connection to Redis, shared by all that is built on it.
+ * The door of this package: one connection to Redis, shared by all that is built on it, and one more for each reader of the
+ * change log.
  *
  * <p>Opening never fails because Redis is away: what is built answers that it is unavailable until Redis is there, and
  * again whenever it is not.
@@ -15,6 +22,8 @@ public final class RedisAdapter implements AutoCloseable {
     private final RedisServer server;
     private final InstantSource clock;
     private final RedisLink link;
+    private final Readers readers = new Readers();
+    private final Queue<LogLink> logs = new ConcurrentLinkedQueue<>();
 
     private RedisAdapter(RedisServer server, InstantSource clock) {
         this.server = server;
@@ -34,6 +43,21 @@ public final class RedisAdapter implements AutoCloseable {
         return new RedisCacheTier(link, options, clock);
     }
 
+    /** For one reader, which asks again and again; two would wait for each other. */
+    public ChangeLog changeLog(RedisCacheOptions options) {
+        var own = new LogLink(link.resources(), server, RedisChangeLog.BLOCK);
+        logs.add(own);
+        return new RedisChangeLog(own, options, readers, clock);
+    }
+
+    /**
+     * Asks whether what is changed in a cache comes back to this process by the change log, and answers what is wrong, if
+     * something is. It needs somebody to read the log all the while. It may be asked as often as one likes.
+     */
+    public Supplier<CompletionStage<Optional<String>>> canary(RedisCacheOptions options) {
+        return new SyncCanary(link, readers, options);
+    }
+
     /** @param prefix what the names of its keys begin with, for example {@code lyceum:} */
     public TokenStore tokenStore(String prefix) {
         return new RedisTokenStore(link, prefix, server.commandTimeout(), clock);
@@ -46,6 +70,7 @@ public final class RedisAdapter implements AutoCloseable {
 
     @Override
     public void close() {
+        logs.forEach(LogLink::close);
         link.close();
     }
 }

@@ -6,15 +6,14 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import lyceum.domain.cache.CacheEntry;
 import lyceum.domain.cache.CacheKey;
 import lyceum.domain.cache.CacheTier;
+import lyceum.domain.cache.Demand;
 import lyceum.domain.cache.Fence;
 import lyceum.domain.cache.Lease;
 import lyceum.domain.cache.Lookup;
@@ -26,20 +25,22 @@ import org.jspecify.annotations.Nullable;
 /** The tier that all processes share. The package tells its protocol. */
 final class RedisCacheTier implements CacheTier {
 
-    private static final String NAME = "redis";
+    static final String NAME = "redis";
 
     private final RedisLink link;
     private final CellKeys keys;
     private final CellReader reader;
     private final CellWriter writer;
+    private final Partitions partitions;
 
     RedisCacheTier(RedisLink link, RedisCacheOptions options, InstantSource clock) {
         var envelope = new Envelope(options.fingerprint(), options.maxEntryBytes());
-        var calls = new ScriptCalls(options);
+        var calls = new ScriptCalls(new CacheScripts(options), options);
         this.link = link;
         this.keys = new CellKeys(options);
-        this.reader = new CellReader(calls, envelope, clock);
+        this.reader = new CellReader(calls, envelope, clock, options.believed());
         this.writer = new CellWriter(calls, envelope, clock);
+        this.partitions = new Partitions(keys, calls, new PartitionCalls(options), clock);
     }
 
     @Override
@@ -53,9 +54,8 @@ final class RedisCacheTier implements CacheTier {
     }
 
     @Override
-    public CompletionStage<Lookup> lookup(CacheKey key) {
-        var addresses = keys.of(key);
-        return ask(session -> reader.lookup(session, key, addresses));
+    public CompletionStage<Lookup> lookup(CacheKey key, Demand demand) {
+        return ask(session -> reader.lookup(session, key, keys.of(key), demand));
     }
 
     /** One read per key, sent without waiting for each other. */
@@ -97,31 +97,40 @@ final class RedisCacheTier implements CacheTier {
     }
 
     @Override
-    public CompletionStage<Void> invalidate(CacheKey key, long version) {
-        return ask(session -> writer.invalidate(session, keys.of(key), version));
+    public CompletionStage<Boolean> invalidate(CacheKey key, long version) {
+        return ask(session -> writer.invalidate(session, keys.of(key), key, version));
+    }
+
+    @Override
+    public CompletionStage<Boolean> told(CacheKey key, long version) {
+        return ask(session -> writer.told(session, keys.of(key), version));
     }
 
     @Override
     public CompletionStage<Void> invalidateTags(Set<Tag> tags) {
-        return tags.isEmpty() ? completedStage(null) : remove(keys.tags(tags));
+        return tags.isEmpty() ? completedStage(null) : ask(session -> partitions.end(session, tags));
     }
 
-    /**
-     * Guards first: a load that began before and fills while the sweep goes on has lost its lease, or has become a cell
-     * before the cells are swept. A fence that is lost with its guard refuses its own publication, so that is safe too.
-     */
     @Override
     public CompletionStage<Long> invalidatePrefix(String prefix) {
-        if (!CellKeys.startsCell(prefix)) {
-            return completedStage(0L);
-        }
-        return ask(session -> Sweep.of(session.commands(), keys.guards(prefix))
-                .thenCompose(_ -> Sweep.of(session.commands(), keys.cells(prefix))));
+        return CellKeys.startsCell(prefix)
+                ? ask(session -> partitions.sweep(session, prefix))
+                : completedStage(0L);
     }
 
     @Override
     public CompletionStage<Void> clear() {
-        return remove(keys.epochs());
+        return ask(partitions::clear);
+    }
+
+    @Override
+    public CompletionStage<Void> confirm(long from, long until) {
+        return ask(session -> partitions.confirm(session, from, until));
+    }
+
+    @Override
+    public CompletionStage<Long> confirmedUntil() {
+        return ask(partitions::confirmedUntil);
     }
 
     @Override
@@ -129,12 +138,6 @@ final class RedisCacheTier implements CacheTier {
         return ask(session -> session.commands()
                 .dbsize()
                 .thenCombine(session.commands().info(), (size, info) -> ServerInfo.parse(info).stats(size)));
-    }
-
-    private CompletionStage<Void> remove(List<byte[][]> perPartition) {
-        return ask(session -> CompletableFuture.allOf(perPartition.stream()
-                .map(some -> session.commands().unlink(some).toCompletableFuture())
-                .toArray(CompletableFuture[]::new)));
     }
 
     private <T> CompletionStage<T> ask(Function<Session, CompletionStage<T>> question) {

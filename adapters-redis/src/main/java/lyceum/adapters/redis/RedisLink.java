@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connection, and whether there is one.
@@ -29,18 +30,20 @@ final class RedisLink implements AutoCloseable {
 
     private static final Delay RETRY = Delay.equalJitter(50, 500, 50, TimeUnit.MILLISECONDS);
     private static final int RETRY_MILLIS = 250;
-    private static final int INCARNATION = 16;
 
     private final ClientResources resources;
     private final RedisURI uri;
     private final RedisClient client;
     private final CompletableFuture<Void> first = new CompletableFuture<>();
     private final CurrentSession session = new CurrentSession();
+    private volatile @Nullable Throwable why;
     private volatile boolean closed;
 
     RedisLink(RedisServer server) {
         this.resources = ClientResources.builder().reconnectDelay(RETRY).build();
         this.uri = RedisURI.create(server.uri());
+        // Else a server that accepts and then says nothing is waited for a minute.
+        uri.setTimeout(server.connectTimeout());
         this.client = RedisClient.create(resources);
         client.setOptions(server.clientOptions());
     }
@@ -51,6 +54,7 @@ final class RedisLink implements AutoCloseable {
                 connection.addListener(new Watcher(connection));
                 identify(connection, session.newTurn());
             } else if (!closed) {
+                why = failure;
                 first.complete(null);
                 later(this::connect);
             }
@@ -61,25 +65,23 @@ final class RedisLink implements AutoCloseable {
         if (!session.isTurn(turn)) {
             return;
         }
-        var redis = connection.async();
-        var _ = RedisTime.of(redis)
-                .thenCombine(redis.info("server"), (time, info) -> new Session(redis, incarnation(info), time))
-                .whenComplete((known, failure) -> {
-                    if (failure == null) {
-                        session.begin(known, turn);
-                    } else {
-                        later(() -> identify(connection, turn));
-                    }
-                    first.complete(null);
-                });
-    }
-
-    private static String incarnation(String info) {
-        return ServerInfo.parse(info).text("run_id").substring(0, INCARNATION);
+        var _ = Session.of(connection.async()).whenComplete((known, failure) -> {
+            if (failure == null) {
+                session.begin(known, turn);
+            } else {
+                why = failure;
+                later(() -> identify(connection, turn));
+            }
+            first.complete(null);
+        });
     }
 
     private void later(Runnable work) {
         var _ = resources.eventExecutorGroup().schedule(work, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    ClientResources resources() {
+        return resources;
     }
 
     boolean connected() {
@@ -96,11 +98,9 @@ final class RedisLink implements AutoCloseable {
         var answer = new CompletableFuture<T>();
         try {
             var _ = question.apply(known()).whenComplete((value, failure) -> {
-                if (failure == null) {
-                    answer.complete(value);
-                } else {
-                    answer.completeExceptionally(wrap.apply(cause(failure)));
-                }
+                var _ = failure == null
+                        ? answer.complete(value)
+                        : answer.completeExceptionally(wrap.apply(cause(failure)));
             });
         } catch (RuntimeException e) {
             answer.completeExceptionally(wrap.apply(e));
@@ -111,7 +111,7 @@ final class RedisLink implements AutoCloseable {
     private Session known() {
         var known = session.get();
         if (known == null) {
-            throw new RedisConnectionException("not connected");
+            throw new RedisConnectionException("not connected", why);
         }
         return known;
     }

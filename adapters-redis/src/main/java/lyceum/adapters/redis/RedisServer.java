@@ -32,12 +32,21 @@ public record RedisServer(String uri, Duration connectTimeout, Duration commandT
         return new RedisServer(uri, connectTimeout, timeout, maxPending);
     }
 
-    /** Without a connection commands fail at once, and none is sent again after one was lost. */
     ClientOptions clientOptions() {
+        return options(commandTimeout).build();
+    }
+
+    /** A connection that is lost stays so; whoever asks next opens another. */
+    ClientOptions readerOptions(Duration longest) {
+        return options(commandTimeout.plus(longest)).autoReconnect(false).build();
+    }
+
+    /** Without a connection commands fail at once, and none is sent again after one was lost. */
+    private ClientOptions.Builder options(Duration timeout) {
         return ClientOptions.builder().disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                 .replayFilter(_ -> true).requestQueueSize(maxPending)
-                .timeoutOptions(TimeoutOptions.enabled(commandTimeout))
-                .socketOptions(SocketOptions.builder().connectTimeout(connectTimeout).build()).build();
+                .timeoutOptions(TimeoutOptions.enabled(timeout))
+                .socketOptions(SocketOptions.builder().connectTimeout(connectTimeout).build());
     }
 
     /** Without the address: it may hold a password. */

@@ -1,6 +1,7 @@
 package lyceum.adapters.redis;
 
 import io.lettuce.core.api.async.RedisServerAsyncCommands;
+import java.time.InstantSource;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
@@ -15,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 final class RedisTime {
 
     private static final long RENEW_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private static final long FAR = 1L << 53;
 
     private record Sample(long millis, long sent, long received) {}
 
@@ -46,6 +49,43 @@ final class RedisTime {
 
     void sampled(long millis, long sent) {
         sample = new Sample(millis, sent, System.nanoTime());
+    }
+
+    /** A moment of the clock here as one of Redis' that is not before it. */
+    long lateOf(long moment, InstantSource clock) {
+        return bounded(moment) - earlyShift(clock);
+    }
+
+    /** A moment of the clock here as one of Redis' that is not after it. */
+    long earlyOf(long moment, InstantSource clock) {
+        return bounded(moment) + shiftThere(clock);
+    }
+
+    /**
+     * What to add to a moment of the clock here for one of Redis' that is not after it. The clock here is read last, and may
+     * be almost a millisecond further than it shows.
+     */
+    long shiftThere(InstantSource clock) {
+        return earliest() - clock.millis() - 1;
+    }
+
+    /**
+     * What to add to a moment of Redis' clock for one of the clock here that is not after it. The clock here is read first:
+     * if this process is paused in between, the moment looks earlier still.
+     */
+    long earlyShift(InstantSource clock) {
+        long here = clock.millis();
+        return here - latest();
+    }
+
+    /** What to add to a moment of Redis' clock for one of the clock here, as near as can be told. */
+    long nearShift(InstantSource clock) {
+        return clock.millis() - (latest() + earliest()) / 2;
+    }
+
+    /** Leaves room to reckon with what stands for never and for always. */
+    private static long bounded(long moment) {
+        return Math.clamp(moment, -FAR, FAR);
     }
 
     /** Not before the true time. */

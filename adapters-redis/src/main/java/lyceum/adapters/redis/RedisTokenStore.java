@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RedisTokenStore implements TokenStore {
 
+    private static final Script REVOKE = Script.of("", "revoke");
+
     /** Beyond the timeout of the command, which is what should end a wait. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
@@ -71,7 +73,7 @@ final class RedisTokenStore implements TokenStore {
         var key = key(Kind.BLACKLISTED_TOKENS, tokenId);
         long left = left(expiresAt);
         if (left > 0) {
-            await(session -> Script.REVOKE.run(
+            await(session -> REVOKE.run(
                     session.commands(), ScriptOutputType.INTEGER, new byte[][] {key}, Bytes.of(left)));
         }
     }

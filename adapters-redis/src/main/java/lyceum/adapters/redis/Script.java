@@ -12,26 +12,25 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The scripts. Each is called by its digest; a server that does not know it (it was restarted) is sent the text. */
-enum Script {
-    LEASE("common", "lease"),
-    FILL("common", "fill"),
-    FENCE("common", "fence"),
-    PUBLISH("common", "publish"),
-    LIFT("common", "lift"),
-    RELEASE("common", "release"),
-    INVALIDATE("common", "invalidate"),
-    REVOKE("revoke");
+/** A script. It is called by its digest; a server that does not know it (it was restarted) is sent the text. */
+final class Script {
 
     private final String text;
     private final String digest;
 
-    Script(String... parts) {
-        this.text = Stream.of(parts).map(Script::resource).collect(Collectors.joining("\n"));
+    private Script(String text) {
+        this.text = text;
         this.digest = sha1(Bytes.of(text));
+    }
+
+    /** @param settings what stands before the parts */
+    static Script of(String settings, String... parts) {
+        var text = new StringBuilder(settings);
+        for (var part : parts) {
+            text.append('\n').append(resource(part));
+        }
+        return new Script(text.toString());
     }
 
     <T> CompletionStage<T> run(

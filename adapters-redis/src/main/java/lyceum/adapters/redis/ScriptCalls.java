@@ -1,58 +1,89 @@
 package lyceum.adapters.redis;
 
 import io.lettuce.core.ScriptOutputType;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import lyceum.adapters.redis.CellKeys.Addresses;
+import lyceum.domain.cache.Demand;
+import lyceum.domain.cache.Mechanism;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the scripts on cells with what they have in common, and the times that are settings. */
 final class ScriptCalls {
 
     private static final byte[] UNVERSIONED = Bytes.of(Cell.version(0));
+    private static final byte[] NO_INCARNATION = Bytes.of("0".repeat(16));
 
     private final Nonces nonces = new Nonces();
+    private final CacheScripts scripts;
+    private final boolean epochs;
     private final byte[] leaseTime;
     private final byte[] fenceTime;
     private final byte[] floorTime;
     private final byte[] generationTime;
 
-    ScriptCalls(RedisCacheOptions options) {
-        this.leaseTime = Bytes.of(options.leaseTime().toMillis());
-        this.fenceTime = Bytes.of(options.fenceTime().toMillis());
-        this.floorTime = Bytes.of(options.floorTime().toMillis());
-        this.generationTime = Bytes.of(options.generationTime().toMillis());
+    ScriptCalls(CacheScripts scripts, RedisCacheOptions options) {
+        var times = options.times();
+        this.scripts = scripts;
+        this.epochs = options.has(Mechanism.EPOCHS);
+        this.leaseTime = Bytes.of(times.lease().toMillis());
+        this.fenceTime = Bytes.of(times.fence().toMillis());
+        this.floorTime = Bytes.of(times.floor().toMillis());
+        this.generationTime = Bytes.of(times.generation().toMillis());
     }
 
     /** What stands and what was given: a cell or none, a token or none. */
-    record Answer(@Nullable Cell cell, @Nullable String token, long now) {}
+    record Answer(@Nullable Cell cell, @Nullable String token, long confirmed, boolean hit) {}
 
-    CompletionStage<Answer> lease(Session session, Addresses keys) {
-        return answer(session, Script.LEASE, keys, leaseTime);
+    byte[] incarnation(Session session) {
+        return epochs ? session.incarnation() : NO_INCARNATION;
+    }
+
+    /** @param demand in Redis' time */
+    CompletionStage<Answer> lease(Session session, Addresses keys, @Nullable Duration believed, Demand demand) {
+        return answer(session, scripts.lease, keys,
+                leaseTime,
+                believed == null ? new byte[0] : Bytes.of(believed.toMillis()),
+                Bytes.of(demand.loadedSince()),
+                Bytes.of(demand.freshBeyond()));
     }
 
     CompletionStage<Answer> fence(Session session, Addresses keys) {
-        return answer(session, Script.FENCE, keys, fenceTime);
+        return answer(session, scripts.fence, keys, fenceTime);
     }
 
     CompletionStage<Boolean> fill(Session session, Addresses keys, String token, byte[] cell) {
-        return done(session, Script.FILL, keys, Bytes.of(token), cell);
+        return done(session, scripts.fill, keys, Bytes.of(token), cell);
     }
 
-    CompletionStage<Boolean> publish(Session session, Addresses keys, String token, byte[] cell) {
-        return done(session, Script.PUBLISH, keys, Bytes.of(token), cell, floorTime, UNVERSIONED);
+    /** @param obsolete the newest version that is, as a cell has it */
+    CompletionStage<Boolean> publish(
+            Session session, Addresses keys, String token, byte[] cell, String obsolete, byte[][] record) {
+        return done(session, scripts.publish, keys,
+                then(record, Bytes.of(token), cell, Bytes.of(obsolete), floorTime, UNVERSIONED));
     }
 
-    CompletionStage<Boolean> invalidate(Session session, Addresses keys, String version) {
-        return done(session, Script.INVALIDATE, keys, Bytes.of(version), floorTime);
+    /** @param obsolete the newest version that is, as a cell has it, or nothing for whatever there is */
+    CompletionStage<Boolean> invalidate(Session session, Addresses keys, String obsolete, byte[][] record) {
+        return done(session, scripts.invalidate, keys, then(record, Bytes.of(obsolete), floorTime));
+    }
+
+    CompletionStage<Boolean> told(Session session, Addresses keys, String obsolete) {
+        return done(session, scripts.told, keys, Bytes.of(obsolete));
+    }
+
+    private static byte[][] then(byte[][] record, byte[]... args) {
+        return Stream.concat(Stream.of(args), Stream.of(record)).toArray(byte[][]::new);
     }
 
     CompletionStage<Boolean> release(Session session, Addresses keys, String token) {
-        return done(session, Script.RELEASE, keys, Bytes.of(token));
+        return done(session, scripts.release, keys, Bytes.of(token));
     }
 
     CompletionStage<Boolean> lift(Session session, Addresses keys, String token) {
-        return done(session, Script.LIFT, keys, Bytes.of(token));
+        return done(session, scripts.lift, keys, Bytes.of(token));
     }
 
     private CompletionStage<Answer> answer(Session session, Script script, Addresses keys, byte[]... args) {
@@ -60,12 +91,15 @@ final class ScriptCalls {
         CompletionStage<List<@Nullable Object>> answer =
                 script.run(session.commands(), ScriptOutputType.MULTI, keys.all(), common(session, args));
         return answer.thenApply(parts -> {
-            long now = parts.get(0) instanceof Long time ? time : 0;
-            session.time().sampled(now, sent);
+            session.time().sampled(number(parts.get(0)), sent);
             var cell = parts.get(1) instanceof byte[] bytes ? Cell.read(bytes) : null;
             var token = parts.get(2) instanceof byte[] bytes ? Bytes.text(bytes) : null;
-            return new Answer(cell, token, now);
+            return new Answer(cell, token, number(parts.get(3)), number(parts.get(4)) == 1);
         });
+    }
+
+    private static long number(@Nullable Object part) {
+        return part instanceof Long number ? number : 0;
     }
 
     private CompletionStage<Boolean> done(Session session, Script script, Addresses keys, byte[]... args) {
@@ -76,7 +110,7 @@ final class ScriptCalls {
 
     private byte[][] common(Session session, byte[]... args) {
         var all = new byte[3 + args.length][];
-        all[0] = session.incarnation();
+        all[0] = incarnation(session);
         all[1] = Bytes.of(nonces.next());
         all[2] = generationTime;
         System.arraycopy(args, 0, all, 3, args.length);

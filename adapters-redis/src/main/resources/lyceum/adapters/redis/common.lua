@@ -1,6 +1,6 @@
 -- What every script on a cell begins with.
 --
--- KEYS[1] the cell, KEYS[2] its guard, KEYS[3] its partition's epoch, KEYS[4...] its tags' generations. One hash slot.
+-- KEYS: the cell, its guard, its partition's confirmation, log and epoch, and its tags' generations. One hash slot.
 -- ARGV[1] the server's incarnation, ARGV[2] a nonce nobody used before, ARGV[3] how long generations live (ms).
 --
 -- A cell is a string: state (c shown, h hidden by a fence), version (20 digits), when loaded, fresh until, stale until
@@ -9,30 +9,14 @@
 -- A guard is a hash: lease, lease_until, fence, fence_until, fence_context (missing if the fence may store nothing),
 -- floor (version and epoch). A token is a nonce and a context.
 
+local CELL, GUARD, CONFIRMED, LOG, FIRST = KEYS[1], KEYS[2], KEYS[3], KEYS[4], 5
 local VERSION, HEAD, NONCE, EPOCH = 20, 73, 16, 32
-
-local function time()
-    local t = redis.call('TIME')
-    return t[1] * 1000 + math.floor(t[2] / 1000)
-end
-
--- A key of another type counts as missing.
-local function text(key)
-    local value = redis.pcall('GET', key)
-    return type(value) == 'string' and value or ''
-end
-
-local function keep(key, ms)
-    if redis.call('PTTL', key) < ms then
-        redis.call('PEXPIRE', key, ms)
-    end
-end
 
 -- The epoch and the generations as they are now. What is missing, or left by another incarnation, begins anew.
 local function context()
     local parts = {}
-    for i = 3, #KEYS do
-        local suffix = i == 3 and ARGV[1] or ''
+    for i = FIRST, #KEYS do
+        local suffix = i == FIRST and ARGV[1] or ''
         local part = text(KEYS[i])
         if #part ~= NONCE + #suffix or string.sub(part, NONCE + 1) ~= suffix then
             part = ARGV[2] .. suffix
@@ -52,6 +36,7 @@ local function head(cell)
     return {
         hidden = state == 'h',
         version = string.sub(digits, 1, VERSION),
+        loaded = tonumber(string.sub(digits, 21, 36)),
         fresh = tonumber(string.sub(digits, 37, 52)),
         stale = tonumber(string.sub(digits, 53, 68)),
         context = string.sub(cell, HEAD + 1, HEAD + tonumber(string.sub(digits, 69))),
@@ -60,9 +45,9 @@ end
 
 -- What stands: a lease or a fence whose time is up is none.
 local function guard(now)
-    local values = redis.pcall('HMGET', KEYS[2], 'lease', 'lease_until', 'fence', 'fence_until', 'fence_context', 'floor')
+    local values = redis.pcall('HMGET', GUARD, 'lease', 'lease_until', 'fence', 'fence_until', 'fence_context', 'floor')
     if values.err then
-        redis.call('UNLINK', KEYS[2])
+        redis.call('UNLINK', GUARD)
         values = {}
     end
     local function standing(token, untl)
@@ -77,51 +62,55 @@ local function guard(now)
 end
 
 local function end_lease()
-    redis.call('HDEL', KEYS[2], 'lease', 'lease_until')
+    redis.call('HDEL', GUARD, 'lease', 'lease_until')
 end
 
 local function end_fence()
-    redis.call('HDEL', KEYS[2], 'fence', 'fence_until', 'fence_context')
+    redis.call('HDEL', GUARD, 'fence', 'fence_until', 'fence_context')
 end
 
--- The oldest version that may be stored, '' if any may. A floor falls with its epoch.
-local function floor(guard, current)
-    local same = string.sub(guard.floor, VERSION + 1) == string.sub(current, 1, EPOCH)
+-- The newest version that is known to be obsolete, '' if none is. A floor falls with its epoch.
+local function floor(guard, epoch)
+    local same = #guard.floor == VERSION + EPOCH and string.sub(guard.floor, VERSION + 1) == epoch
     return same and string.sub(guard.floor, 1, VERSION) or ''
 end
 
-local function raise(guard, current, version, ms)
-    if floor(guard, current) < version then
-        redis.call('HSET', KEYS[2], 'floor', version .. string.sub(current, 1, EPOCH))
-    end
-    keep(KEYS[2], ms)
+local function refuses(guard, current, version)
+    return floor(guard, string.sub(current, 1, EPOCH)) >= version
 end
 
--- Stores a cell until its hard limit, and lets epoch and generations live at least as long. The cell now says what the
--- guard did.
+-- Lets the floor stand for so long, no lower than the version.
+local function raise(guard, current, version, ms)
+    local epoch = string.sub(current, 1, EPOCH)
+    if floor(guard, epoch) < version then
+        redis.call('HSET', GUARD, 'floor', version .. epoch)
+    end
+    keep(GUARD, ms)
+end
+
+-- Stores a cell until its hard limit, and lets epoch and generations live at least as long.
 local function store(cell, now)
     local left = head(cell).stale - now
-    redis.call('SET', KEYS[1], cell, 'PX', left)
-    for i = 3, #KEYS do
+    redis.call('SET', CELL, cell, 'PX', left)
+    for i = FIRST, #KEYS do
         keep(KEYS[i], math.max(left, tonumber(ARGV[3])))
     end
-    redis.call('UNLINK', KEYS[2])
 end
 
 -- Hides a cell no longer than the fence stands: nobody knows what became of the write. What is hidden already was hidden
 -- by a write that has not ended, and must not come back when this one does.
 local function hide(held, ms)
     if not held or held.hidden then
-        redis.call('UNLINK', KEYS[1])
+        redis.call('UNLINK', CELL)
     else
-        redis.call('SETRANGE', KEYS[1], 0, 'h')
-        redis.call('PEXPIRE', KEYS[1], math.min(redis.call('PTTL', KEYS[1]), ms))
+        redis.call('SETRANGE', CELL, 0, 'h')
+        redis.call('PEXPIRE', CELL, math.min(redis.call('PTTL', CELL), ms))
     end
 end
 
 local function show(held, now)
     if held and held.hidden and held.stale > now then
-        redis.call('SETRANGE', KEYS[1], 0, 'c')
-        redis.call('PEXPIRE', KEYS[1], held.stale - now)
+        redis.call('SETRANGE', CELL, 0, 'c')
+        redis.call('PEXPIRE', CELL, held.stale - now)
     end
 end

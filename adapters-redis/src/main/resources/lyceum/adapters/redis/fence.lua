@@ -1,4 +1,4 @@
--- Begins a write: voids the lease, hides the cell, refuses new leases. Answers {now, nothing, fence}.
+-- Begins a write: voids the lease, hides the cell, refuses new leases. Answers {now, nothing, fence, 0, 0}.
 -- ARGV[4] how long the fence stands (ms).
 
 local now = time()
@@ -7,7 +7,9 @@ guard(now)
 end_lease()
 local current, ms = context(), tonumber(ARGV[4])
 local token = ARGV[2] .. current
-hide(head(text(KEYS[1])), ms)
-redis.call('HSET', KEYS[2], 'fence', token, 'fence_until', now + ms, 'fence_context', current)
-keep(KEYS[2], ms)
-return {now, false, token}
+if FENCES then
+    hide(head(text(CELL)), ms)
+    redis.call('HSET', GUARD, 'fence', token, 'fence_until', now + ms, 'fence_context', current)
+    keep(GUARD, ms)
+end
+return {now, false, token, 0, 0}

@@ -4,15 +4,22 @@
 
 local now, current = time(), context()
 local guard = guard(now)
-if guard.lease ~= ARGV[4] then
+if LEASES and guard.lease ~= ARGV[4] then
     return 0
 end
 end_lease()
-local entry, held = head(ARGV[5]), head(text(KEYS[1]))
+local cell = ARGV[5]
+local entry, held = head(cell), head(text(CELL))
+if not GENERATIONS and string.sub(entry.context, 1, EPOCH) == string.sub(current, 1, EPOCH) then
+    cell = string.sub(cell, 1, HEAD) .. current .. string.sub(cell, HEAD + #entry.context + 1)
+    entry = head(cell)
+end
 local newer = held and not held.hidden and held.context == current and held.version > entry.version
-local revoked = string.sub(ARGV[4], NONCE + 1) ~= current
-if revoked or newer or floor(guard, current) > entry.version or entry.stale <= now then
+local revoked = entry.context ~= current
+if revoked or newer or refuses(guard, current, entry.version) or entry.stale <= now then
     return 0
 end
-store(ARGV[5], now)
+store(cell, now)
+-- What an expired fence left. A floor stays.
+end_fence()
 return 1

@@ -4,6 +4,6 @@
 local now = time()
 if guard(now).fence == ARGV[4] then
     end_fence()
-    show(head(text(KEYS[1])), now)
+    show(head(text(CELL)), now)
 end
 return 1

@@ -53,6 +53,8 @@ class CellKeysTest {
                 .containsExactly(
                         "lyceum:{p8}:course:65f0",
                         "lyceum:{p8}:@guard:course:65f0",
+                        "lyceum:{p8}:@confirmed",
+                        "lyceum:{p8}:@log",
                         "lyceum:{p8}:@epoch",
                         "lyceum:{p8}:@tag:a",
                         "lyceum:{p8}:@tag:z");

@@ -2,13 +2,16 @@ package lyceum.adapters.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.zip.CRC32C;
 import lyceum.domain.cache.Body;
 import lyceum.domain.cache.Content;
 import org.junit.jupiter.api.Test;
@@ -86,6 +89,23 @@ class EnvelopeTest {
             var decoded = envelope.decode(mutant, random.nextInt(3));
             assertThat(decoded.filter(content -> !content.equals(PRESENT))).as("seed %d", seed).isEmpty();
             assertThat(Cell.read(mutant)).as("seed %d", seed).isNull();
+        }
+    }
+
+    /** The sum is right, as if another program had made them: nothing but the form tells. */
+    @Test
+    void noBytesWithARightSumThrow() {
+        var seed = (long) Long.getLong("lyceum.seed", ThreadLocalRandom.current().nextLong());
+        var random = new SplittableRandom(seed);
+        var bytes = encode(PRESENT);
+        for (int i = 0; i < MUTANTS; i++) {
+            var mutant = random.nextInt(4) > 0 ? mutant(bytes, random) : noise(random);
+            if (mutant.length > 4) {
+                var sum = new CRC32C();
+                sum.update(mutant, 0, mutant.length - 4);
+                ByteBuffer.wrap(mutant).putInt(mutant.length - 4, (int) sum.getValue());
+            }
+            assertThatCode(() -> envelope.decode(mutant, 0)).as("seed %d", seed).doesNotThrowAnyException();
         }
     }
 

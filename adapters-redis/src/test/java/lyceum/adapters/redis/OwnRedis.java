@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.output.StatusOutput;
+import io.lettuce.core.protocol.CommandArgs;
+import io.lettuce.core.protocol.CommandType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -51,6 +55,18 @@ final class OwnRedis {
         try (var client = RedisClient.create(redis.uri()); var connection = client.connect()) {
             use.accept(connection.sync());
         }
+    }
+
+    /** @return the address for a user who may do no more than the rules say */
+    static String user(LocalRedis redis, String... rules) {
+        var args = new CommandArgs<>(StringCodec.UTF8).add("SETUSER").add("somebody").add("reset").add("on")
+                .add(">secret");
+        for (var rule : rules) {
+            args.add(rule);
+        }
+        withRedis(
+                commands -> commands.dispatch(CommandType.ACL, new StatusOutput<>(StringCodec.UTF8), args), redis);
+        return redis.uri().replace("redis://", "redis://somebody:secret@");
     }
 
     static void assertUnavailable(CacheTier tier) {

@@ -27,11 +27,13 @@ class RedisCacheTierTest {
         private final String prefix = SharedRedis.newPrefix();
         private final CacheTier tier;
         private final CacheTier hasty;
+        private final CacheTier doubting;
 
         Contract(int partitions) {
             var options = RedisCacheOptions.ofSchema(1).withPrefix(prefix).withPartitions(partitions);
-            this.tier = SharedRedis.ADAPTER.cacheTier(
-                    options.withTimes(Duration.ofSeconds(60), Duration.ofSeconds(60)));
+            var patient = options.withTimes(Duration.ofSeconds(60), Duration.ofSeconds(60));
+            this.tier = SharedRedis.ADAPTER.cacheTier(patient);
+            this.doubting = SharedRedis.ADAPTER.cacheTier(patient.withStaleness(trustTime()));
             this.hasty = SharedRedis.ADAPTER.cacheTier(options.withTimes(leaseTime(), fenceTime()));
         }
 
@@ -58,6 +60,16 @@ class RedisCacheTierTest {
         @Override
         public Duration fenceTime() {
             return Duration.ofMillis(500);
+        }
+
+        @Override
+        public CacheTier doubtingTier() {
+            return doubting;
+        }
+
+        @Override
+        public Duration trustTime() {
+            return Duration.ofMinutes(5);
         }
 
         @Override

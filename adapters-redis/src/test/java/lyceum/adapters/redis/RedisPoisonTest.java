@@ -2,7 +2,6 @@ package lyceum.adapters.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
 import lyceum.contract.TierProbe;
@@ -93,9 +92,7 @@ class RedisPoisonTest {
 
     @Test
     void anEntryOfAnotherSchema() {
-        var next = probe(new RedisCacheOptions(
-                prefix, 1, 2, 1_000, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5),
-                Duration.ofDays(1)));
+        var next = probe(RedisCacheOptions.ofSchema(2).withPrefix(prefix));
         cache.put(KEY, entry(5));
         var other = entry(5);
         next.put(KEY, other);

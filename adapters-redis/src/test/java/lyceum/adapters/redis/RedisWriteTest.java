@@ -1,6 +1,7 @@
 package lyceum.adapters.redis;
 
 import static lyceum.adapters.redis.OwnRedis.KEY;
+import static lyceum.adapters.redis.OwnRedis.OTHER;
 import static lyceum.adapters.redis.OwnRedis.entry;
 import static lyceum.adapters.redis.OwnRedis.probe;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,9 +53,29 @@ class RedisWriteTest {
         cache.put(KEY, entry(1));
         assertThat(SharedRedis.RAW.pttl(cell)).isGreaterThan(60_000);
         var fence = cache.fence(KEY);
-        assertThat(SharedRedis.RAW.pttl(cell)).isBetween(1L, options.fenceTime().toMillis());
+        assertThat(SharedRedis.RAW.pttl(cell)).isBetween(1L, options.times().fence().toMillis());
         cache.lift(fence);
         assertThat(Duration.ofMillis(SharedRedis.RAW.pttl(cell))).isGreaterThan(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void aFillForgetsNothingOfWhatWasTold() {
+        cache.invalidate(KEY, 5);
+        cache.put(KEY, entry(6));
+        assertThat(cache.invalidate(KEY, 5)).isFalse();
+        cache.publish(cache.fence(OTHER), entry(6));
+        cache.invalidate(OTHER, 6);
+        cache.put(OTHER, entry(7));
+        assertThat(cache.invalidate(OTHER, 6)).isFalse();
+    }
+
+    /** For as long as whoever hears of the write later may tell it again. */
+    @Test
+    void aFloorBesideAStoredPublicationIsSmallAndExpires() {
+        assertThat(cache.publish(cache.fence(KEY), entry(5))).isTrue();
+        var guard = prefix + "{p0}:@guard:course:c1";
+        assertThat(SharedRedis.RAW.hkeys(guard)).containsExactly("floor");
+        assertThat(SharedRedis.RAW.pttl(guard)).isBetween(1L, options.times().floor().toMillis());
     }
 
     @Test

@@ -2,10 +2,12 @@ package lyceum.adapters.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CompletableFuture;
 import lyceum.adapters.web.support.TestServer;
 import lyceum.domain.identity.Role;
 import lyceum.fake.Courses;
 import lyceum.fake.FaultyCacheTier;
+import lyceum.fake.FaultyCourseRepository;
 import lyceum.fake.Faults.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +49,35 @@ final class CacheAdministrationTest {
         assertThat(stats.at("tiers.1.kinds.course.fills")).isEqualTo("1");
         assertThat(stats.at("source.course.loads")).isEqualTo("1");
         assertThat(stats.header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void whatKeepsTheTiersInStepIsCounted() {
+        server.get(COURSE);
+        var stats = server.get("/cache/stats").expect(200);
+        assertThat(stats.at("tiers.0.kinds.course.lease_waits")).isEqualTo("0");
+        assertThat(stats.at("tiers.1.kinds.course.suspects")).isEqualTo("0");
+        assertThat(stats.at("tiers.0.kinds.course.refreshes")).isEqualTo("0");
+        assertThat(stats.at("source.course.timeouts")).isEqualTo("0");
+        assertThat(stats.at("coherence.since_confirmed_ms")).isEqualTo("null");
+        assertThat(stats.at("coherence.lag.buckets.0.up_to_ms")).isEqualTo("1");
+    }
+
+    @Test
+    void whoWaitsForAnotherIsCounted() {
+        server.world.courses.faults().injectOnce(Fault.HOLD_BEFORE, FaultyCourseRepository.Operation.FIND);
+        var loading = CompletableFuture.supplyAsync(() -> server.get(COURSE));
+        while (server.world.courses.faults().calls(FaultyCourseRepository.Operation.FIND) == 0) {
+            Thread.onSpinWait();
+        }
+        var waiting = CompletableFuture.supplyAsync(() -> server.get(COURSE, "Cache-Control", "max-stale"));
+        while (!server.get("/cache/stats").at("coherence.lease_waits").equals("1")) {
+            Thread.onSpinWait();
+        }
+        assertThat(server.get("/cache/stats").at("tiers.0.kinds.course.lease_waits")).isEqualTo("1");
+        server.world.courses.faults().releaseHeld();
+        assertThat(loading.join().status()).isEqualTo(200);
+        assertThat(waiting.join().status()).isEqualTo(200);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package lyceum.adapters.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import lyceum.adapters.web.identity.AccessRules;
 import lyceum.adapters.web.identity.AccessRules.Access;
 import lyceum.adapters.web.json.Json;
+import lyceum.adapters.web.json.JsonWriter;
 import lyceum.adapters.web.support.TestServer;
 import lyceum.fake.Courses;
 import org.junit.jupiter.api.AfterAll;
@@ -73,6 +75,15 @@ final class DocsTest {
         shown.removeAll(Set.of("description", "modules"));
         assertThat(member(api.json(), schemas + "CourseSummary.properties").keySet()).isEqualTo(shown);
         assertThat(api.at(schemas + "CourseSummary.required")).contains("enrollment_count");
+    }
+
+    @Test
+    void whatCanBeDirectedSaysSo() {
+        operations((method, path, operation) -> {
+            var parameters = new String(JsonWriter.bytes(operation), UTF_8).contains("parameters/CacheControl");
+            var told = operation.get("responses") instanceof Json.Obj(var answers) ? answers.keySet() : Set.of();
+            assertThat(parameters).as(method + ' ' + path).isEqualTo(told.contains("504"));
+        });
     }
 
     @Test

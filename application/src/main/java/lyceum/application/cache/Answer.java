@@ -16,6 +16,13 @@ public record Answer(CacheEntry entry, List<Step> steps, boolean collapsed) {
         return entry.content();
     }
 
+    /** Whether it may lack writes that were committed longer ago than the bound: nothing better could be had. */
+    public boolean stale() {
+        return !steps.isEmpty()
+                && steps.getLast().outcome() == Step.Outcome.STALE
+                && steps.getLast().tier().equals(CacheStatistics.SOURCE);
+    }
+
     Answer shared() {
         return new Answer(entry, steps, true);
     }

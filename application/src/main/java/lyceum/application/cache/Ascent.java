@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import lyceum.application.cache.CacheStatistics.Event;
 import lyceum.domain.cache.CacheEntry;
+import lyceum.domain.cache.CacheKey;
 import lyceum.domain.cache.CacheTier;
 import lyceum.domain.cache.Lease;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ascent {
 
+    private final Core core;
     private final List<CacheTier> tiers;
+    private final CacheKey key;
     private final Trail trail;
     private final @Nullable Lease[] leases;
 
-    Ascent(List<CacheTier> tiers, Trail trail) {
-        this.tiers = tiers;
+    Ascent(Core core, CacheKey key, Trail trail) {
+        this.core = core;
+        this.tiers = core.policy().tiers();
+        this.key = key;
         this.trail = trail;
         this.leases = new Lease[tiers.size()];
     }
@@ -32,6 +37,11 @@ final class Ascent {
 
     /** Fills the tiers nearer than the index; the answer is there when all that can be filled are. */
     CompletionStage<Answer> from(int index, CacheEntry entry) {
+        core.seen(key, entry.version());
+        return fillBelow(index, entry);
+    }
+
+    private CompletionStage<Answer> fillBelow(int index, CacheEntry entry) {
         for (var next = index - 1; next >= 0; next--) {
             var lease = leases[next];
             if (lease != null) {
@@ -46,7 +56,7 @@ final class Ascent {
         return tiers.get(index)
                 .fill(lease, entry)
                 .handle((stored, failure) -> failure != null ? unavailable(index) : settled(index, stored))
-                .thenCompose(goOn -> from(goOn ? index : 0, entry));
+                .thenCompose(goOn -> fillBelow(goOn ? index : 0, entry));
     }
 
     private boolean unavailable(int index) {

@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Breaker {
 
+    /** After so many pauses without a trial. */
+    private static final int FORGETTING = 4;
+
     private final int tolerated;
     private final long pauseMillis;
     private final InstantSource clock;
@@ -31,7 +34,18 @@ final class Breaker {
             return true;
         }
         var now = clock.millis();
+        if (now - until >= FORGETTING * pauseMillis) {
+            forget(until);
+            return true;
+        }
         return now >= until && openUntil.compareAndSet(until, now + pauseMillis);
+    }
+
+    /** Nobody has tried for long. Whoever comes now, and there may be many, is not turned away for what was then. */
+    private void forget(long until) {
+        if (openUntil.compareAndSet(until, 0)) {
+            failures.set(tolerated - 1);
+        }
     }
 
     boolean open() {

@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import lyceum.application.cache.CacheStatistics.Event;
+import lyceum.application.cache.Step.Outcome;
 import lyceum.domain.cache.CacheKey;
 import lyceum.domain.cache.Lookup;
 
@@ -18,20 +20,22 @@ import lyceum.domain.cache.Lookup;
  */
 final class BulkDescent {
 
+    private final Core core;
     private final Policy policy;
     private final Loader.Bulk loader;
     private final Function<CacheKey, CompletionStage<Answer>> readAlone;
     private final Map<CacheKey, Answer> answers = new ConcurrentHashMap<>();
 
-    BulkDescent(Policy policy, Loader.Bulk loader, Function<CacheKey, CompletionStage<Answer>> readAlone) {
-        this.policy = policy;
+    BulkDescent(Core core, Loader.Bulk loader, Function<CacheKey, CompletionStage<Answer>> readAlone) {
+        this.core = core;
+        this.policy = core.policy();
         this.loader = loader;
         this.readAlone = readAlone;
     }
 
     CompletionStage<Map<CacheKey, Answer>> of(Set<CacheKey> keys) {
         var descents = new HashMap<CacheKey, Descent>();
-        keys.forEach(key -> descents.put(key, new Descent(policy, key, ReadOptions.DEFAULT, loader)));
+        keys.forEach(key -> descents.put(key, new Descent(core, key, ReadOptions.DEFAULT, loader, null)));
         return from(0, descents).thenApply(_ -> Map.copyOf(answers));
     }
 
@@ -49,22 +53,31 @@ final class BulkDescent {
                 .thenCompose(lookups -> sort(index, descents, lookups));
     }
 
-    /** Hits climb, keys with a lease go on, and keys that are busy are left to themselves. */
+    /** Hits climb, keys with a lease go on, and keys that another is at work on are left to themselves. */
     private CompletionStage<Void> sort(int index, Map<CacheKey, Descent> descents, Map<CacheKey, Lookup> lookups) {
         var onward = new HashMap<CacheKey, Descent>();
         var done = new ArrayList<CompletionStage<?>>();
         descents.forEach((key, descent) -> {
-            var lookup = lookups.get(key);
-            if (lookup == null) {
-                descent.passedOver(index);
-                onward.put(key, descent);
-            } else if (lookup instanceof Lookup.Busy) {
-                descent.abandon();
-                done.add(collect(key, readAlone.apply(key)));
-            } else if (descent.goesOn(index, lookup)) {
-                onward.put(key, descent);
-            } else {
-                done.add(collect(key, descent.answered(index, lookup)));
+            switch (lookups.get(key)) {
+                case Lookup.Hit(var entry) when !core.outdated(key, entry.version()) ->
+                    done.add(collect(key, descent.hit(index, entry, Outcome.HIT, Event.HIT)));
+                case Lookup.Stale(var entry, var lease) when lease != null -> {
+                    descent.keepFallback(index, entry);
+                    descent.miss(index, lease);
+                    onward.put(key, descent);
+                }
+                case Lookup.Leased(var lease) -> {
+                    descent.miss(index, lease);
+                    onward.put(key, descent);
+                }
+                case null -> {
+                    descent.passedOver(index);
+                    onward.put(key, descent);
+                }
+                case Lookup.Hit _,Lookup.Stale _,Lookup.Busy _ -> {
+                    descent.abandon();
+                    done.add(collect(key, readAlone.apply(key)));
+                }
             }
         });
         done.add(from(index + 1, onward));
@@ -73,7 +86,9 @@ final class BulkDescent {
 
     private CompletionStage<Void> load(Map<CacheKey, Descent> descents) {
         var begun = policy.clock().millis();
-        return loader.loadAll(new HashSet<>(descents.keySet()))
+        var keys = new HashSet<>(descents.keySet());
+        return core.source()
+                .ask(keys.iterator().next().kind(), () -> loader.loadAll(keys))
                 .handle((loaded, failure) -> {
                     var done = new ArrayList<CompletionStage<?>>();
                     descents.forEach((key, descent) -> {

@@ -27,8 +27,16 @@ public final class CacheStatistics {
         REFUSED,
         INVALIDATION,
         UNAVAILABLE,
+        /** A read that found another at work and waited. */
+        LEASE_WAIT,
+        /** Something held that nobody had confirmed lately. */
+        SUSPECT,
+        /** A hit that was refreshed before its fresh time was over. */
+        REFRESH,
         LOAD,
-        LOAD_FAILURE
+        LOAD_FAILURE,
+        /** A read that the load took too long for. */
+        TIMEOUT
     }
 
     /** The counts of one place and kind. */

@@ -75,7 +75,7 @@ final class Debts {
 
     private static CompletionStage<Void> tell(CacheTier tier, Debt debt) {
         return switch (debt) {
-            case Debt.OfKey(var key) -> tier.invalidate(key, Long.MAX_VALUE);
+            case Debt.OfKey(var key) -> tier.invalidate(key, Long.MAX_VALUE).thenAccept(_ -> {});
             case Debt.OfFence(var fence) ->
                 tier.invalidate(fence.key(), Long.MAX_VALUE).thenCompose(_ -> tier.lift(fence));
             case Debt.OfTag(var tag) -> tier.invalidateTags(Set.of(tag));

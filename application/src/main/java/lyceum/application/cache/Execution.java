@@ -2,7 +2,9 @@ package lyceum.application.cache;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** Where the policy's work runs and how it waits. */
 public interface Execution {
@@ -13,6 +15,23 @@ public interface Execution {
      */
     <T> CompletionStage<T> call(Callable<T> work);
 
-    /** Completes when the time has passed. */
+    /** Completes when the time has passed; to cancel it spares the wait. */
     CompletionStage<Void> after(Duration delay);
+
+    /** Completes as the stage does, or as {@code otherwise} does if the time has passed before; the stage goes on. */
+    default <T> CompletionStage<T> within(
+            Duration time, CompletionStage<T> stage, Supplier<CompletionStage<T>> otherwise) {
+        var first = new CompletableFuture<T>();
+        var _ = stage.whenComplete(Stages.completing(first));
+        if (!first.isDone()) {
+            var timer = after(time).toCompletableFuture();
+            var _ = timer.thenRun(() -> {
+                if (!first.isDone()) {
+                    var _ = otherwise.get().whenComplete(Stages.completing(first));
+                }
+            });
+            var _ = first.whenComplete((_, _) -> timer.cancel(false));
+        }
+        return first;
+    }
 }

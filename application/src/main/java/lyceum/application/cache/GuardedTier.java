@@ -12,9 +12,11 @@ import java.util.function.Supplier;
 import lyceum.domain.cache.CacheEntry;
 import lyceum.domain.cache.CacheKey;
 import lyceum.domain.cache.CacheTier;
+import lyceum.domain.cache.Demand;
 import lyceum.domain.cache.Fence;
 import lyceum.domain.cache.Lease;
 import lyceum.domain.cache.Lookup;
+import lyceum.domain.cache.Mechanism;
 import lyceum.domain.cache.Tag;
 import lyceum.domain.cache.TierStats;
 import lyceum.domain.cache.TierUnavailable;
@@ -37,8 +39,16 @@ public final class GuardedTier implements CacheTier {
     private final Debts debts = new Debts();
     private final AtomicBoolean paying = new AtomicBoolean();
 
+    private final boolean owes;
+
     public GuardedTier(CacheTier tier, InstantSource clock) {
+        this(tier, clock, Set.of());
+    }
+
+    /** @param off what is switched off, for tests */
+    public GuardedTier(CacheTier tier, InstantSource clock, Set<Mechanism> off) {
         this.tier = tier;
+        this.owes = !off.contains(Mechanism.DEBTS);
         this.breaker = new Breaker(TOLERATED_FAILURES, PAUSE, clock);
     }
 
@@ -58,8 +68,8 @@ public final class GuardedTier implements CacheTier {
     }
 
     @Override
-    public CompletionStage<Lookup> lookup(CacheKey key) {
-        return solvent(() -> tier.lookup(key));
+    public CompletionStage<Lookup> lookup(CacheKey key, Demand demand) {
+        return solvent(() -> tier.lookup(key, demand));
     }
 
     @Override
@@ -93,8 +103,13 @@ public final class GuardedTier implements CacheTier {
     }
 
     @Override
-    public CompletionStage<Void> invalidate(CacheKey key, long version) {
+    public CompletionStage<Boolean> invalidate(CacheKey key, long version) {
         return owing(() -> tier.invalidate(key, version), () -> debts.owe(key));
+    }
+
+    @Override
+    public CompletionStage<Boolean> told(CacheKey key, long version) {
+        return solvent(() -> tier.told(key, version));
     }
 
     @Override
@@ -112,6 +127,17 @@ public final class GuardedTier implements CacheTier {
         return owing(tier::clear, debts::oweEverything);
     }
 
+    /** What is owed was not applied, so it is paid before anything is confirmed. */
+    @Override
+    public CompletionStage<Void> confirm(long from, long until) {
+        return solvent(() -> tier.confirm(from, until));
+    }
+
+    @Override
+    public CompletionStage<Long> confirmedUntil() {
+        return guarded(tier::confirmedUntil);
+    }
+
     @Override
     public CompletionStage<TierStats> stats() {
         return guarded(tier::stats);
@@ -119,7 +145,7 @@ public final class GuardedTier implements CacheTier {
 
     private <T> CompletionStage<T> owing(Supplier<CompletionStage<T>> change, Runnable owe) {
         return guarded(change).whenComplete((_, failure) -> {
-            if (failure != null) {
+            if (failure != null && owes) {
                 owe.run();
             }
         });

@@ -27,11 +27,7 @@ final class SingleFlight<K, V> {
         }
         start(work).whenComplete((value, failure) -> {
             board.remove(key, flight);
-            if (failure == null) {
-                flight.complete(value);
-            } else {
-                flight.completeExceptionally(Failures.unwrap(failure));
-            }
+            Stages.completing(flight).accept(value, failure);
         });
         return new Seat<>(flight.minimalCompletionStage(), false);
     }

@@ -5,10 +5,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What the JDK lacks for many stages at once. */
 final class Stages {
+
+    static final CompletionStage<@Nullable Void> DONE = CompletableFuture.completedStage(null);
 
     private Stages() {}
 
@@ -19,6 +23,17 @@ final class Stages {
             settled.add(stage.handle((_, _) -> null).toCompletableFuture());
         }
         return CompletableFuture.allOf(settled.toArray(CompletableFuture[]::new));
+    }
+
+    /** Passes an outcome on to a future that may have one already. */
+    static <T> BiConsumer<T, @Nullable Throwable> completing(CompletableFuture<T> future) {
+        return (value, failure) -> {
+            if (failure == null) {
+                future.complete(value);
+            } else {
+                future.completeExceptionally(Failures.unwrap(failure));
+            }
+        };
     }
 
     /** Completes when all have, exceptionally if any did. */

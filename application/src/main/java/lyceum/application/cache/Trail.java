@@ -7,7 +7,10 @@ import lyceum.application.cache.Step.Outcome;
 import lyceum.domain.cache.CacheEntry;
 import lyceum.domain.cache.Kind;
 
-/** What happened on one read's way: told to the statistics, and to whoever gets the answer. */
+/**
+ * What happened on one read's way: told to the statistics, and to whoever gets the answer. A time-out may ask while the way
+ * goes on, hence the monitor.
+ */
 final class Trail {
 
     private final Kind kind;
@@ -19,7 +22,7 @@ final class Trail {
         this.statistics = statistics;
     }
 
-    void passed(String place, Outcome outcome) {
+    synchronized void passed(String place, Outcome outcome) {
         steps.add(new Step(place, outcome, false));
     }
 
@@ -32,12 +35,19 @@ final class Trail {
         statistics.count(place, kind, event);
     }
 
-    void stored(String tier) {
+    synchronized void stored(String tier) {
         counted(tier, Event.FILL);
         steps.replaceAll(step -> step.tier().equals(tier) ? step.andStored() : step);
     }
 
-    Answer leadsTo(CacheEntry entry) {
+    synchronized Answer leadsTo(CacheEntry entry) {
         return new Answer(entry, List.copyOf(steps), false);
+    }
+
+    /** The answer with one step more that is not part of the way, which goes on. */
+    synchronized Answer leadsTo(CacheEntry entry, Step last) {
+        var all = new ArrayList<>(steps);
+        all.add(last);
+        return new Answer(entry, List.copyOf(all), false);
     }
 }

@@ -15,6 +15,7 @@ import lyceum.domain.cache.CacheKey;
 import lyceum.domain.cache.CacheTier;
 import lyceum.domain.cache.Content;
 import lyceum.domain.cache.Fence;
+import lyceum.domain.cache.Mechanism;
 import lyceum.domain.cache.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WriteThrough<T> {
 
+    private final Core core;
     private final Policy policy;
     private final Invalidation invalidation;
     private final Set<CacheKey> keys;
@@ -34,8 +36,9 @@ final class WriteThrough<T> {
     private final Map<CacheTier, Map<CacheKey, Fence>> fences = new HashMap<>();
     private long committedAfter;
 
-    WriteThrough(Policy policy, Invalidation invalidation, Set<CacheKey> keys, Set<Tag> tags) {
-        this.policy = policy;
+    WriteThrough(Core core, Invalidation invalidation, Set<CacheKey> keys, Set<Tag> tags) {
+        this.core = core;
+        this.policy = core.policy();
         this.invalidation = invalidation;
         this.keys = Set.copyOf(keys);
         this.tags = Set.copyOf(tags);
@@ -44,6 +47,7 @@ final class WriteThrough<T> {
 
     CompletionStage<T> run(Supplier<CompletionStage<Committed<T>>> commit) {
         return begin()
+                .thenCompose(_ -> policy.has(Mechanism.PUBLICATION) ? Stages.DONE : obsolete())
                 .thenCompose(_ -> commit(commit))
                 .handle((committed, failure) -> failure == null ? end(committed) : undecided(failure))
                 .thenCompose(next -> next);
@@ -65,8 +69,12 @@ final class WriteThrough<T> {
         if (!committed.happened()) {
             return lift().thenApply(_ -> committed.result());
         }
+        if (!policy.has(Mechanism.PUBLICATION)) {
+            return lift().thenApply(_ -> committed.result());
+        }
         var entries = new HashMap<CacheKey, CacheEntry>();
         committed.contents().forEach((key, content) -> entries.put(key, entry(key, content)));
+        entries.forEach((key, entry) -> core.seen(key, entry.version()));
         var changedTags = committed.tags();
         return invalidation
                 .everywhere(tier -> publish(tier, entries, changedTags),
@@ -78,15 +86,17 @@ final class WriteThrough<T> {
         return policy.ttls().entry(key, new Loaded(content), ReadOptions.DEFAULT, committedAfter);
     }
 
+    /**
+     * Tags first: a tier that was told of a key's new version has then been told of the lists it is on, too. If it could not be
+     * told of them it is told of no version either, so that whoever reads the change feed ends them.
+     */
     private CompletionStage<Void> publish(CacheTier tier, Map<CacheKey, CacheEntry> entries, Set<Tag> changedTags) {
-        var done = new ArrayList<CompletionStage<?>>();
-        for (var key : keys) {
-            done.add(publish(tier, key, entries.get(key), fences.getOrDefault(tier, Map.of()).get(key)));
-        }
-        if (!changedTags.isEmpty()) {
-            done.add(tier.invalidateTags(changedTags));
-        }
-        return Stages.settled(done);
+        var standing = fences.getOrDefault(tier, Map.of());
+        var lists = changedTags.isEmpty() ? Stages.DONE : tier.invalidateTags(changedTags);
+        return lists.handle((_, failure) -> failure == null ? entries : Map.<CacheKey, CacheEntry>of())
+                .thenCompose(told -> Stages.settled(keys.stream()
+                        .map(key -> publish(tier, key, told.get(key), standing.get(key)))
+                        .toList()));
     }
 
     private CompletionStage<Void> publish(
@@ -95,8 +105,8 @@ final class WriteThrough<T> {
             return tier.publish(fence, entry).thenAccept(stored -> policy.statistics()
                     .count(tier.name(), key.kind(), stored ? Event.FILL : Event.REFUSED));
         }
-        var gone = tier.invalidate(key, entry == null ? Long.MAX_VALUE : entry.version());
-        return fence == null ? gone : gone.thenCompose(_ -> tier.lift(fence));
+        var gone = tier.invalidate(key, entry == null ? Long.MAX_VALUE : entry.version() - 1);
+        return gone.thenCompose(_ -> fence == null ? Stages.DONE : tier.lift(fence));
     }
 
     private CompletionStage<Void> lift() {
@@ -105,10 +115,12 @@ final class WriteThrough<T> {
         return Stages.settled(lifted);
     }
 
+    private CompletionStage<Void> obsolete() {
+        return invalidation.tags(tags).thenCompose(_ -> invalidation.keys(keys));
+    }
+
     private CompletionStage<T> undecided(Throwable failure) {
-        return invalidation
-                .keys(keys)
-                .thenCompose(_ -> invalidation.tags(tags))
+        return obsolete()
                 .thenCompose(_ -> lift())
                 .thenCompose(_ -> CompletableFuture.failedStage(Failures.unwrap(failure)));
     }

@@ -46,13 +46,17 @@ public final class CourseKeys {
         return new CacheKey(Kind.COURSES_LIST, hash, Set.of(ALL_LISTS, scope(query.category())));
     }
 
-    /** The tags of the lists that may change when one state of a course takes the place of another; null is no course. */
+    /**
+     * The tags of the lists that may change when one state of a course takes the place of another; null is no course. All that
+     * it has been on of late are among them: whoever moved it last may have died before it could tell, and once this change
+     * is told nobody asks after the one before.
+     */
     static Set<Tag> touched(@Nullable Course before, @Nullable Course after) {
         var tags = new HashSet<Tag>();
         for (var course : new Course[] {before, after}) {
-            if (course != null && course.listed()) {
+            if (course != null && !course.shelves().isEmpty()) {
                 tags.add(ANY_CATEGORY);
-                tags.add(scope(course.details().category()));
+                course.shelves().forEach(category -> tags.add(scope(category)));
             }
         }
         return tags;

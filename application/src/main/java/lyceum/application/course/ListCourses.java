@@ -2,8 +2,11 @@ package lyceum.application.course;
 
 import java.util.concurrent.CompletionStage;
 import lyceum.application.cache.Answer;
+import lyceum.application.cache.Directives;
 import lyceum.application.cache.Execution;
 import lyceum.application.cache.Loaded;
+import lyceum.application.cache.Loader;
+import lyceum.application.cache.ReadOptions;
 import lyceum.application.cache.TieredCache;
 import lyceum.domain.course.CourseQuery;
 import lyceum.domain.course.CourseRepository;
@@ -27,13 +30,19 @@ public final class ListCourses {
 
     /** The page, if it can be had on the caller's thread. */
     public @Nullable Answer peek(CourseQuery query) {
-        return cache.peek(CourseKeys.list(query));
+        return cache.peek(CourseKeys.list(query), loader(query));
     }
 
     /** The page, through all tiers. */
+    public CompletionStage<Answer> list(CourseQuery query, Directives directives) {
+        return cache.read(CourseKeys.list(query), ReadOptions.of(directives), loader(query));
+    }
+
     public CompletionStage<Answer> list(CourseQuery query) {
-        return cache.read(
-                CourseKeys.list(query),
-                _ -> execution.call(() -> new Loaded(representations.of(query, courses.list(query)))));
+        return list(query, Directives.NONE);
+    }
+
+    private Loader loader(CourseQuery query) {
+        return _ -> execution.call(() -> new Loaded(representations.of(query, courses.list(query))));
     }
 }

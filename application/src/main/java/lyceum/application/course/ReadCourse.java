@@ -1,18 +1,23 @@
 package lyceum.application.course;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import lyceum.application.cache.Answer;
+import lyceum.application.cache.Directives;
 import lyceum.application.cache.Execution;
 import lyceum.application.cache.Loaded;
 import lyceum.application.cache.Loader;
+import lyceum.application.cache.ReadOptions;
 import lyceum.application.cache.TieredCache;
 import lyceum.domain.cache.CacheKey;
+import lyceum.domain.cache.Content;
 import lyceum.domain.course.Course;
 import lyceum.domain.course.CourseId;
 import lyceum.domain.course.CourseRepository;
@@ -38,12 +43,21 @@ public final class ReadCourse {
 
     /** The public representation, if it can be had on the caller's thread. */
     public @Nullable Answer peek(CourseId id) {
-        return cache.peek(CourseKeys.course(id));
+        return cache.peek(CourseKeys.course(id), loader);
     }
 
     /** The public representation, through all tiers. */
+    public CompletionStage<Answer> byId(CourseId id, Directives directives) {
+        return cache.read(CourseKeys.course(id), ReadOptions.of(directives), loader);
+    }
+
     public CompletionStage<Answer> byId(CourseId id) {
-        return cache.read(CourseKeys.course(id), loader);
+        return byId(id, Directives.NONE);
+    }
+
+    /** What the store has now, past every tier. */
+    public CompletionStage<Loaded> uncached(CacheKey key) {
+        return loader.load(key);
     }
 
     /** Public representations of many courses, with at most one round trip per tier. */
@@ -64,20 +78,33 @@ public final class ReadCourse {
 
         @Override
         public CompletionStage<Loaded> load(CacheKey key) {
-            return execution.call(() -> loaded(courses.find(new CourseId(key.id())).orElse(null)));
+            return execution.call(() -> {
+                var id = new CourseId(key.id());
+                var course = courses.find(id);
+                return course.isPresent()
+                        ? new Loaded(representations.publicly(course.get()))
+                        : absent(id, courses.deletions(List.of(id)));
+            });
         }
 
         @Override
         public CompletionStage<Map<CacheKey, Loaded>> loadAll(Collection<CacheKey> keys) {
             return execution.call(() -> {
-                var found = courses.findAll(keys.stream().map(key -> new CourseId(key.id())).toList()).stream()
-                        .collect(toMap(course -> course.id().value(), course -> course));
-                return keys.stream().collect(toMap(key -> key, key -> loaded(found.get(key.id()))));
+                var missing = keys.stream().map(key -> new CourseId(key.id())).collect(toSet());
+                var found = courses.findAll(missing).stream().collect(toMap(Course::id, course -> course));
+                missing.removeAll(found.keySet());
+                var deletions = missing.isEmpty() ? Map.<CourseId, Long>of() : courses.deletions(missing);
+                return keys.stream().collect(toMap(key -> key, key -> {
+                    var id = new CourseId(key.id());
+                    var course = found.get(id);
+                    return course == null ? absent(id, deletions) : new Loaded(representations.publicly(course));
+                }));
             });
         }
 
-        private Loaded loaded(@Nullable Course course) {
-            return new Loaded(representations.publicly(course));
+        /** An absence tells the version that it is known since, so that nothing older takes its place. */
+        private static Loaded absent(CourseId id, Map<CourseId, Long> deletions) {
+            return new Loaded(new Content.Absent(deletions.getOrDefault(id, 0L)));
         }
     }
 }

@@ -33,7 +33,7 @@ class OneTierTest {
     void a_second_read_is_answered_on_the_callers_thread_without_a_load() {
         instance.read(KEY);
 
-        var again = instance.cache.peek(KEY);
+        var again = instance.peek(KEY);
 
         assertThat(again).isNotNull();
         assertThat(again.content()).isEqualTo(Instance.present(1));
@@ -81,13 +81,18 @@ class OneTierTest {
     }
 
     @Test
-    void what_is_past_its_fresh_time_is_loaded_again() {
+    void what_is_past_its_fresh_time_is_loaded_again_behind_an_answer_at_once() {
         instance.read(KEY);
         source.version = 2;
         clock.advance(Instance.FRESH);
 
-        assertThat(instance.cache.peek(KEY)).isNull();
+        assertThat(instance.peek(KEY)).isNull();
+        var known = instance.read(KEY);
+        assertThat(known.content()).isEqualTo(Instance.present(1));
+        assertThat(known.steps()).containsExactly(new Step("near", Outcome.STALE, false));
+        assertThat(known.stale()).as("marked: it is past its time, but not older than the bound").isFalse();
         assertThat(instance.read(KEY).content()).isEqualTo(Instance.present(2));
+        assertThat(instance.loads).hasSize(2);
     }
 
     @Test
@@ -109,17 +114,17 @@ class OneTierTest {
         instance.begin(KEY, hot);
         instance.execution.runAll();
         clock.advance(Duration.ofMinutes(1));
-        assertThat(instance.cache.peek(KEY)).isNull();
+        assertThat(instance.peek(KEY)).isNull();
 
         var own = new Loaded(Instance.present(2), Ttl.of(Duration.ofHours(1)));
         instance.cache.read(KEY, hot, _ -> instance.execution.call(() -> own));
         instance.execution.runAll();
         clock.advance(Duration.ofMinutes(59));
-        assertThat(instance.cache.peek(KEY)).isNotNull();
+        assertThat(instance.peek(KEY)).isNotNull();
     }
 
     @Test
-    void a_call_leaves_a_tier_out() {
+    void a_call_leaves_a_tier_out_and_nobody_sees_anything_older_afterwards() {
         instance.read(KEY);
         var without = new ReadOptions(null, Set.of("near"));
         source.version = 2;
@@ -130,7 +135,7 @@ class OneTierTest {
         assertThat(answer.toCompletableFuture().join().steps())
                 .containsExactly(new Step("near", Outcome.BYPASS, false));
         assertThat(answer.toCompletableFuture().join().content()).isEqualTo(Instance.present(2));
-        assertThat(instance.read(KEY).content()).isEqualTo(Instance.present(1));
+        assertThat(instance.read(KEY).content()).isEqualTo(Instance.present(2));
     }
 
     @Test
@@ -168,7 +173,7 @@ class OneTierTest {
         instance.read(KEY);
         instance.write(KEY, Set.of(TAG));
 
-        assertThat(instance.cache.peek(KEY)).isNotNull();
+        assertThat(instance.peek(KEY)).isNotNull();
         assertThat(instance.read(KEY).content()).isEqualTo(Instance.present(2));
         assertThat(instance.loads).hasSize(1);
     }
@@ -181,7 +186,7 @@ class OneTierTest {
         instance.execution.runAll();
 
         assertThat(result.toCompletableFuture().join()).isEqualTo("conflict");
-        assertThat(instance.cache.peek(KEY)).isNotNull();
+        assertThat(instance.peek(KEY)).isNotNull();
     }
 
     @Test
@@ -195,7 +200,7 @@ class OneTierTest {
         instance.execution.runAll();
 
         assertThat(instance.read(KEY).content()).isEqualTo(Instance.present(2));
-        assertThat(instance.cache.peek(KEY)).isNotNull();
+        assertThat(instance.peek(KEY)).isNotNull();
     }
 
     @Test

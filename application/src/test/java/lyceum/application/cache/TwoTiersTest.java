@@ -49,7 +49,7 @@ class TwoTiersTest {
         assertThat(other.read(KEY).steps())
                 .containsExactly(new Step("near", Outcome.MISS, true), new Step("shared", Outcome.HIT, false));
         assertThat(other.loads).isEmpty();
-        assertThat(other.cache.peek(KEY)).isNotNull();
+        assertThat(other.peek(KEY)).isNotNull();
     }
 
     @Test
@@ -71,7 +71,7 @@ class TwoTiersTest {
     void a_process_whose_patience_ends_loads_by_itself() {
         one.begin(KEY);
         var second = other.begin(KEY);
-        other.execution.advance(Instance.PATIENCE.plusMillis(10));
+        other.execution.advance(Instance.PATIENCE.others().plusMillis(10));
         other.execution.runAll();
 
         assertThat(second.toCompletableFuture().join().content()).isEqualTo(Instance.present(1));
@@ -87,7 +87,7 @@ class TwoTiersTest {
         source.version = 2;
 
         assertThat(slow.toCompletableFuture().join().content()).isEqualTo(Instance.present(1));
-        assertThat(one.cache.peek(KEY)).isNull();
+        assertThat(one.peek(KEY)).isNull();
         assertThat(one.read(KEY).content()).isEqualTo(Instance.present(2));
         assertThat(one.loads).hasSize(1);
     }
@@ -109,7 +109,7 @@ class TwoTiersTest {
         shared.faults().failAll();
 
         assertThat(one.read(KEY).content()).isEqualTo(Instance.present(1));
-        assertThat(one.cache.peek(KEY)).isNotNull();
+        assertThat(one.peek(KEY)).isNotNull();
         one.write(KEY, Set.of(TAG));
         assertThat(one.read(KEY).content()).isEqualTo(Instance.present(2));
     }
@@ -176,7 +176,7 @@ class TwoTiersTest {
         assertThat(answers.toCompletableFuture().join()).containsOnlyKeys(keys);
         assertThat(shared.faults().calls(Operation.LOOKUP_ALL)).isEqualTo(1);
         assertThat(loads).singleElement().satisfies(asked -> assertThat(asked).hasSize(99));
-        assertThat(List.copyOf(keys)).allSatisfy(key -> assertThat(one.cache.peek(key)).isNotNull());
+        assertThat(List.copyOf(keys)).allSatisfy(key -> assertThat(one.peek(key)).isNotNull());
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import lyceum.application.IdSource;
 import lyceum.application.cache.CacheStatistics;
+import lyceum.application.cache.Patience;
 import lyceum.application.cache.Policy;
 import lyceum.application.cache.TieredCache;
 import lyceum.application.cache.Ttl;
@@ -51,10 +52,13 @@ public final class ImportFixture {
         var cache = new TieredCache(new Policy(
                 List.of(tiers),
                 new TtlPolicy(Map.of(), ttls, Duration.ofSeconds(1), 0, () -> 0),
-                Duration.ofSeconds(1),
+                new Patience(Duration.ofSeconds(1), Duration.ZERO, Duration.ofSeconds(30)),
+                Duration.ofMinutes(1),
                 clock,
                 execution,
-                new CacheStatistics()));
+                new CacheStatistics(),
+                () -> 0,
+                Set.of()));
         var writes = new CourseWrites(courses, new Representations(new NoEncoder()), cache, execution);
         imports = new ImportCourses(courses, writes, ids(), clock);
     }

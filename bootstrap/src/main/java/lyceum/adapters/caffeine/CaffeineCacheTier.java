@@ -11,15 +11,17 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
-import java.util.stream.Stream;
 import lyceum.domain.cache.CacheEntry;
 import lyceum.domain.cache.CacheKey;
 import lyceum.domain.cache.CacheTier;
+import lyceum.domain.cache.Demand;
 import lyceum.domain.cache.Fence;
 import lyceum.domain.cache.Lease;
 import lyceum.domain.cache.Lookup;
+import lyceum.domain.cache.Mechanism;
 import lyceum.domain.cache.Tag;
 import lyceum.domain.cache.TierStats;
+import lyceum.domain.cache.Trust;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  * key's lock only Caffeine's are taken, which never call back.
  *
  * <p><b>What takes no lock.</b> A read that finds something fresh reads one cell. A cell says by itself whether it
- * counts: its times, whether a fence hides it, and in volatile reads whether it is gone and its generations are over.
+ * counts: its times, whether a fence hides it, and in volatile reads whether it is gone and its generations are over. One
+ * volatile read more says how long it is believed.
  * What ended it was complete before the read began, or went on beside it. A claim made before a generation ends
  * carries the one that ended, a claim made after carries the next.
  *
@@ -48,24 +51,42 @@ public final class CaffeineCacheTier implements CacheTier {
 
     private final Cells cells;
     private final Guards guards;
-    private final Generations generations = new Generations();
+    private final Generations generations;
     private final Loads loads;
     private final Writes writes;
+    private final Sweeps sweeps;
+    private final Trust trust;
     private final InstantSource clock;
 
     /** @param housekeeping where Caffeine evicts and expires, at the scheduler's times among others */
-    CaffeineCacheTier(CaffeineLimits limits, InstantSource clock, Executor housekeeping, Scheduler scheduler) {
+    CaffeineCacheTier(
+            CaffeineLimits limits,
+            Trust trust,
+            Set<Mechanism> off,
+            InstantSource clock,
+            Executor housekeeping,
+            Scheduler scheduler) {
         var times = new Mortal.Times(clock, housekeeping, scheduler);
+        var locks = new Locks(clock);
         this.clock = clock;
+        this.trust = off.contains(Mechanism.TRUST) ? Trust.unconditional() : trust;
         this.cells = new Cells(limits, times);
         this.guards = new Guards(times);
-        var locks = new Locks(clock);
-        this.loads = new Loads(locks, cells, guards, generations, limits.leaseTime().toMillis());
-        this.writes = new Writes(locks, cells, guards, generations, limits.fenceTime().toMillis());
+        this.generations = new Generations(off);
+        var leaseMillis = limits.leaseTime().toMillis();
+        this.loads = new Loads(locks, cells, guards, generations, this.trust, leaseMillis, off);
+        this.writes = new Writes(locks, cells, guards, generations, limits, off);
+        this.sweeps = new Sweeps(cells, guards, generations, writes, this.trust, off);
     }
 
-    public static CaffeineCacheTier create(CaffeineLimits limits, InstantSource clock) {
-        return new CaffeineCacheTier(limits, clock, ForkJoinPool.commonPool(), Scheduler.systemScheduler());
+    /**
+     * @param trust how long an entry counts that nobody confirms; of this tier alone
+     * @param off what is switched off, for tests
+     */
+    public static CaffeineCacheTier create(
+            CaffeineLimits limits, Trust trust, Set<Mechanism> off, InstantSource clock) {
+        return new CaffeineCacheTier(
+                limits, trust, off, clock, ForkJoinPool.commonPool(), Scheduler.systemScheduler());
     }
 
     @Override
@@ -75,20 +96,19 @@ public final class CaffeineCacheTier implements CacheTier {
 
     @Override
     public @Nullable CacheEntry peek(CacheKey key) {
-        var cell = cells.get(key);
-        return cell != null && cell.shownAt(clock.millis()) ? cell.entry() : null;
+        return loads.peek(key, clock.millis());
     }
 
     @Override
-    public CompletionStage<Lookup> lookup(CacheKey key) {
-        return completedStage(loads.lookup(key, clock.millis()));
+    public CompletionStage<Lookup> lookup(CacheKey key, Demand demand) {
+        return completedStage(loads.lookup(key, demand, clock.millis()));
     }
 
     @Override
     public CompletionStage<Map<CacheKey, Lookup>> lookupAll(Collection<CacheKey> keys) {
         var answers = LinkedHashMap.<CacheKey, Lookup>newLinkedHashMap(keys.size());
         var now = clock.millis();
-        keys.forEach(key -> answers.computeIfAbsent(key, each -> loads.lookup(each, now)));
+        keys.forEach(key -> answers.computeIfAbsent(key, each -> loads.lookup(each, Demand.FRESH, now)));
         return completedStage(answers);
     }
 
@@ -120,9 +140,13 @@ public final class CaffeineCacheTier implements CacheTier {
     }
 
     @Override
-    public CompletionStage<Void> invalidate(CacheKey key, long version) {
-        writes.invalidate(key, version);
-        return completedStage(null);
+    public CompletionStage<Boolean> invalidate(CacheKey key, long version) {
+        return completedStage(writes.invalidate(key, version));
+    }
+
+    @Override
+    public CompletionStage<Boolean> told(CacheKey key, long version) {
+        return completedStage(writes.told(key, version));
     }
 
     @Override
@@ -133,21 +157,24 @@ public final class CaffeineCacheTier implements CacheTier {
 
     @Override
     public CompletionStage<Long> invalidatePrefix(String prefix) {
-        var ofGuarded = invalidate(guards.keys(), prefix);
-        return completedStage(ofGuarded + invalidate(cells.keys(), prefix));
-    }
-
-    private long invalidate(Stream<CacheKey> keys, String prefix) {
-        return keys.filter(key -> key.text().startsWith(prefix))
-                .filter(key -> writes.invalidate(key, Long.MAX_VALUE))
-                .count();
+        return completedStage(sweeps.remove(prefix));
     }
 
     @Override
     public CompletionStage<Void> clear() {
-        generations.endAll();
-        cells.removeAll();
+        sweeps.clear();
         return completedStage(null);
+    }
+
+    @Override
+    public CompletionStage<Void> confirm(long from, long until) {
+        sweeps.confirm(from, until);
+        return completedStage(null);
+    }
+
+    @Override
+    public CompletionStage<Long> confirmedUntil() {
+        return completedStage(trust.horizon());
     }
 
     @Override

@@ -49,11 +49,12 @@ final class Cells {
         return cell == null ? absent.getIfPresent(key) : cell;
     }
 
-    /** Stores a cell unless it is below the floor, or what is held is newer. */
+    /** Stores a cell unless it is not above the floor, or what is held is newer. */
     boolean store(CacheKey key, Cell cell, long floor, long now) {
+        var version = cell.entry().version();
         var held = kept(key, now);
-        var least = held == null ? floor : Math.max(floor, held.entry().version());
-        if (cell.entry().version() < least || !cell.keptAt(now)) {
+        var newer = held != null && held.entry().version() > version;
+        if (newer || version <= floor || !cell.keptAt(now)) {
             return false;
         }
         put(key, cell);
@@ -98,9 +99,13 @@ final class Cells {
         }
     }
 
+    /** Who has the old cell in hand must not believe it by a confirmation that comes after the new one. */
     private static void move(CacheKey key, Cell cell, Cache<CacheKey, Cell> from, Cache<CacheKey, Cell> to) {
         remove(key, from);
-        to.put(key, cell);
+        var replaced = to.asMap().put(key, cell);
+        if (replaced != null) {
+            replaced.leave();
+        }
     }
 
     private static void remove(CacheKey key, Cache<CacheKey, Cell> region) {

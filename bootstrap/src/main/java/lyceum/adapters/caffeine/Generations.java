@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import lyceum.domain.cache.CacheKey;
+import lyceum.domain.cache.Mechanism;
 import lyceum.domain.cache.Tag;
 
 /**
@@ -41,8 +43,23 @@ final class Generations {
     private final Cache<Tag, Generation> ofTags =
             Caffeine.newBuilder().weakValues().build();
     private final AtomicReference<Generation> ofAll = new AtomicReference<>(new Generation());
+    private final boolean endClaims;
 
-    Snapshot of(Set<Tag> tags) {
+    Generations(Set<Mechanism> off) {
+        this.endClaims = !off.contains(Mechanism.GENERATIONS);
+    }
+
+    /** What a lease or a fence falls with. */
+    Snapshot ofClaim(CacheKey key) {
+        return of(endClaims ? key.tags() : Set.of());
+    }
+
+    /** What an entry falls with that is stored under a claim: what ended since the claim was made has ended it already. */
+    Snapshot ofEntry(CacheKey key, Snapshot ofClaim) {
+        return endClaims ? ofClaim : of(key.tags());
+    }
+
+    private Snapshot of(Set<Tag> tags) {
         var generations = new Generation[tags.size() + 1];
         generations[0] = ofAll.get();
         var next = 1;

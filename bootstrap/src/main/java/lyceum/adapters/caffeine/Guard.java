@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What stands between a key and those who would store under it: a claim, a floor, both or neither.
  *
  * @param claim the one lease or fence that stands
- * @param floor versions below are refused
+ * @param floor the newest version known to be obsolete
  * @param floorUntil until when; then any late reader of an older state is done
  */
 record Guard(@Nullable Claim claim, long floor, long floorUntil) implements Mortal {
@@ -57,6 +57,10 @@ record Guard(@Nullable Claim claim, long floor, long floorUntil) implements Mort
     @Nullable
     Fenced fencedAs(String token) {
         return claim instanceof Fenced fenced && fenced.token().equals(token) ? fenced : null;
+    }
+
+    boolean isFenced() {
+        return claim instanceof Fenced;
     }
 
     Guard claimed(Claim by) {

@@ -40,13 +40,6 @@ public final class EmbeddedMongo implements AutoCloseable {
         return new EmbeddedMongo(new DurableBackend(store(null)));
     }
 
-    /** For tests of a change feed only; see {@link RefusingOplog} for why it is not offered elsewhere. */
-    public static EmbeddedMongo inMemoryWithChangeStreams() {
-        DurableBackend backend = new DurableBackend(store(null));
-        backend.enableOplog();
-        return new EmbeddedMongo(backend);
-    }
-
     /** The backend decides when to commit, so nothing else may: neither a timer nor a full buffer. */
     private static MVStore store(@Nullable String file) {
         MVStore.Builder builder = new MVStore.Builder().autoCommitDisabled().autoCommitBufferSize(0).compress();

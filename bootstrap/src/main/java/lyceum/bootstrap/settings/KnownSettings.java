@@ -14,6 +14,7 @@ import static lyceum.bootstrap.settings.Setting.optional;
 
 import java.time.Duration;
 import java.util.List;
+import lyceum.domain.cache.Mechanism;
 import lyceum.domain.identity.Email;
 
 /** The table of all settings. Whatever is told about a setting is told from here: the checks, the messages and the help. */
@@ -85,6 +86,19 @@ final class KnownSettings {
             withDefault("LYCEUM_TTL_JITTER", "0.1", fraction("0", "0.5"),
                     "the share by which fresh times are varied, so that few end together");
 
+    static final Setting<Duration> BOUND =
+            withDefault("LYCEUM_STALENESS_BOUND", "2s", duration("500ms", "1m"),
+                    "no cached answer is without a write that is older than this, unless it is marked stale");
+    static final Setting<Duration> STALE_TTL =
+            withDefault("LYCEUM_STALE_TTL", "10m", duration("0ms", "7d"),
+                    "how much longer than fresh something is kept, for when it is loaded anew or cannot be");
+    static final Setting<Duration> SOFT_TIMEOUT =
+            withDefault("LYCEUM_SOFT_TIMEOUT", "0ms", duration("0ms", "1m"),
+                    "how long a read waits for a newer value than one past its fresh time");
+    static final Setting<Duration> HARD_TIMEOUT =
+            withDefault("LYCEUM_HARD_TIMEOUT", "4s", duration("10ms", "1m"),
+                    "how long a read waits at all, before it is told to retry");
+
     static final Setting<Duration> REDIS_TIMEOUT =
             withDefault("LYCEUM_REDIS_TIMEOUT", "250ms", PATIENCE, "how long Redis may take to answer");
     static final Setting<Duration> MONGO_TIMEOUT =
@@ -100,12 +114,18 @@ final class KnownSettings {
     static final Setting<Boolean> WARM_UP =
             withDefault("LYCEUM_WARM", "true", TRUE_OR_FALSE, "load what is read most into the cache at the start");
 
+    static final Setting<List<Mechanism>> TEST_OFF =
+            optional("LYCEUM_TEST_OFF", words(Mechanism.class), "for tests: parts of the coherence to switch off");
+    static final Setting<Integer> TEST_SCHEMA =
+            optional("LYCEUM_TEST_SCHEMA", wholeNumber(1, 1_000_000), "for tests: the number of the cached form");
+
     /** In the order in which problems and help are shown. */
     static final List<Setting<?>> ALL = List.of(
             MONGO_URI, REDIS_URL, JWT_SECRET, ACCESS_MINUTES, REFRESH_DAYS, ENVIRONMENT, DEBUG,
             PORT, HOST, MAX_BODY, DATA, ADMIN_EMAIL, ADMIN_PASSWORD,
             CACHE, TIERS, L1_BYTES, COURSE_TTL, LIST_TTL, MISSING_TTL, HOT, WARM, COLD, STATIC, JITTER,
-            REDIS_TIMEOUT, MONGO_TIMEOUT, MONGO_POOL, MAX_LOADS, SAMPLE, WARM_UP);
+            BOUND, STALE_TTL, SOFT_TIMEOUT, HARD_TIMEOUT,
+            REDIS_TIMEOUT, MONGO_TIMEOUT, MONGO_POOL, MAX_LOADS, SAMPLE, WARM_UP, TEST_OFF, TEST_SCHEMA);
 
     private KnownSettings() {}
 

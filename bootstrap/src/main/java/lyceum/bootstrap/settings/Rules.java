@@ -6,12 +6,15 @@ import static lyceum.bootstrap.settings.KnownSettings.ENVIRONMENT;
 import static lyceum.bootstrap.settings.KnownSettings.JWT_SECRET;
 import static lyceum.bootstrap.settings.KnownSettings.MONGO_URI;
 import static lyceum.bootstrap.settings.KnownSettings.REDIS_URL;
+import static lyceum.bootstrap.settings.KnownSettings.TEST_OFF;
+import static lyceum.bootstrap.settings.KnownSettings.TEST_SCHEMA;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** When a setting that has no default has to be given, because of another. They look at what was written, valid or not. */
+/** When a setting has to be given, or must not be, because of another. They look at what was written, valid or not. */
 final class Rules {
 
     private static final List<Rule> ALL = List.of(
@@ -20,6 +23,8 @@ final class Rules {
             new Rule(JWT_SECRET, Rules::isProduction, "with ENVIRONMENT=production"),
             new Rule(ADMIN_EMAIL, given -> has(given, ADMIN_PASSWORD), "with LYCEUM_ADMIN_PASSWORD"),
             new Rule(ADMIN_PASSWORD, given -> has(given, ADMIN_EMAIL), "with LYCEUM_ADMIN_EMAIL"));
+
+    private static final Set<Setting<?>> FOR_TESTS = Set.of(TEST_OFF, TEST_SCHEMA);
 
     private record Rule(Setting<?> setting, Condition condition, String when) {}
 
@@ -30,6 +35,9 @@ final class Rules {
     private Rules() {}
 
     static Optional<Problem> broken(Setting<?> setting, Map<String, String> given) {
+        if (FOR_TESTS.contains(setting) && has(given, setting) && isProduction(given)) {
+            return Optional.of(new Problem(setting.name(), "is for tests, and not with ENVIRONMENT=production"));
+        }
         return ALL.stream()
                 .filter(rule -> rule.setting().equals(setting))
                 .filter(rule -> !has(given, setting) && rule.condition().holds(given))

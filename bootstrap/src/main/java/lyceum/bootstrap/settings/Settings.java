@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import lyceum.domain.cache.Mechanism;
 import lyceum.domain.identity.Email;
 
 /** All that an operator chose, checked. It prints without secrets. */
@@ -48,13 +50,30 @@ public record Settings(
      *
      * @param tiers nearest first; none if caching is off
      * @param jitter the share by which fresh times are varied
+     * @param stale how much longer than fresh an entry is kept
      */
-    public record Caching(List<TierName> tiers, long l1MaxBytes, FreshTimes fresh, double jitter, boolean warm) {
+    public record Caching(
+            List<TierName> tiers,
+            long l1MaxBytes,
+            FreshTimes fresh,
+            double jitter,
+            Duration stale,
+            Duration softTimeout,
+            Duration hardTimeout,
+            Coherence coherence,
+            boolean warm) {
 
         public boolean on() {
             return !tiers.isEmpty();
         }
     }
+
+    /**
+     * @param bound how old an answer from a tier may be
+     * @param off what is switched off, for tests
+     * @param schema the number of the cached form, if a test chose another
+     */
+    public record Coherence(Duration bound, Set<Mechanism> off, Optional<Integer> schema) {}
 
     /** How long each kind of entry is fresh; the last four are the classes that a call may ask for. */
     public record FreshTimes(

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lyceum.bootstrap.settings.Settings.Administrator;
 import lyceum.bootstrap.settings.Settings.Caching;
+import lyceum.bootstrap.settings.Settings.Coherence;
 import lyceum.bootstrap.settings.Settings.FreshTimes;
 import lyceum.bootstrap.settings.Settings.Http;
 import lyceum.bootstrap.settings.Settings.Stores;
@@ -61,7 +63,18 @@ final class SettingsReader {
                 values.get(KnownSettings.L1_BYTES),
                 freshTimes(values),
                 values.get(KnownSettings.JITTER),
+                values.get(KnownSettings.STALE_TTL),
+                values.get(KnownSettings.SOFT_TIMEOUT),
+                values.get(KnownSettings.HARD_TIMEOUT),
+                coherence(values),
                 values.get(KnownSettings.WARM_UP));
+    }
+
+    private static Coherence coherence(Values values) {
+        return new Coherence(
+                values.get(KnownSettings.BOUND),
+                Set.copyOf(values.find(KnownSettings.TEST_OFF).orElse(List.of())),
+                values.find(KnownSettings.TEST_SCHEMA));
     }
 
     private static FreshTimes freshTimes(Values values) {

@@ -9,24 +9,49 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import lyceum.contract.CacheTierContract;
+import lyceum.contract.MechanismContract;
+import lyceum.contract.TierProbe;
 import lyceum.domain.cache.CacheKey;
 import lyceum.domain.cache.CacheTier;
 import lyceum.domain.cache.Lookup;
+import lyceum.domain.cache.Mechanism;
+import lyceum.domain.cache.Trust;
 import lyceum.fake.ManualClock;
 import org.junit.jupiter.api.Test;
 
-class CaffeineCacheTierTest implements CacheTierContract {
+class CaffeineCacheTierTest implements CacheTierContract, MechanismContract {
 
     private static final int PEEKS = 20_000;
+    private static final Duration TRUST_TIME = Duration.ofMinutes(3);
 
     private final CaffeineLimits limits = CaffeineLimits.ofBytes(16 << 20);
     private final ManualClock clock = new ManualClock();
-    private final CacheTier tier =
-            new CaffeineCacheTier(limits, clock, Runnable::run, Scheduler.disabledScheduler());
+    private final CacheTier tier = tier(Trust.unconditional());
+    private final CacheTier doubting = tier(Trust.within(TRUST_TIME));
+
+    private CacheTier tier(Trust trust, Mechanism... off) {
+        return new CaffeineCacheTier(
+                limits, trust, Set.of(off), clock, Runnable::run, Scheduler.disabledScheduler());
+    }
 
     @Override
     public CacheTier tier() {
         return tier;
+    }
+
+    @Override
+    public CacheTier doubtingTier() {
+        return doubting;
+    }
+
+    @Override
+    public Duration trustTime() {
+        return TRUST_TIME;
+    }
+
+    @Override
+    public CacheTier tierWithout(Mechanism mechanism) {
+        return tier(Trust.within(BOUND), mechanism);
     }
 
     @Override
@@ -71,7 +96,8 @@ class CaffeineCacheTierTest implements CacheTierContract {
     @Test
     void aPeekThatHitsAllocatesNothing() {
         var tagged = new CacheKey(KEY.kind(), "tagged", Set.of(LISTS, CATEGORY));
-        cache().put(tagged, fresh(1));
+        new TierProbe(doubting, 0).put(tagged, fresh(1));
+        doubting.confirm(Long.MIN_VALUE, clock.millis());
         allocatedByPeeks(tagged);
         assertThat(allocatedByPeeks(tagged)).as("bytes, for all together").isLessThan(PEEKS);
     }
@@ -80,7 +106,7 @@ class CaffeineCacheTierTest implements CacheTierContract {
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         var before = threads.getCurrentThreadAllocatedBytes();
         for (var i = 0; i < PEEKS; i++) {
-            tier.peek(key);
+            doubting.peek(key);
         }
         return threads.getCurrentThreadAllocatedBytes() - before;
     }

@@ -18,6 +18,7 @@ import lyceum.domain.cache.Content;
 import lyceum.domain.cache.Kind;
 import lyceum.domain.cache.Tag;
 import lyceum.domain.cache.TierStats;
+import lyceum.domain.cache.Trust;
 import lyceum.fake.ManualClock;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,8 @@ class CaffeineRoomTest {
         alarms.add(() -> executor.execute(command));
         return new CompletableFuture<>();
     };
-    private final CaffeineCacheTier tier = new CaffeineCacheTier(limits, clock, Runnable::run, scheduler);
+    private final CaffeineCacheTier tier = new CaffeineCacheTier(
+            limits, Trust.unconditional(), Set.of(), clock, Runnable::run, scheduler);
     private final TierProbe cache = new TierProbe(tier, 0);
 
     private static CacheKey key(int number) {
@@ -133,7 +135,7 @@ class CaffeineRoomTest {
             cache.invalidate(key(1_000 + i), 5);
             cache.publish(cache.fence(key(2_000 + i)), present(100));
         }
-        timePasses(limits.fenceTime().plus(LAG));
+        timePasses(limits.memory().plus(LAG));
         assertThat(guards()).isZero();
         assertThat(stats().entries()).as("those published; those hidden went with their fence").isEqualTo(1_000);
     }

@@ -4,17 +4,14 @@ import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.ClientSession;
-import com.mongodb.client.MongoChangeStreamCursor;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
-import com.mongodb.client.model.changestream.ChangeStreamDocument;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,25 +71,6 @@ class EmbeddedMongoIT {
             assertThat(found).as("by its index: %s", slug).isNotNull().containsEntry("version", 2L);
             assertThat(courses.countDocuments(eq("_id", found.get("_id")))).isOne();
         }));
-    }
-
-    @Test
-    void refusesChangeStreamsAsAStandaloneServerDoes() {
-        onServer(courses -> assertThatThrownBy(() -> courses.watch().cursor())
-                .isInstanceOfSatisfying(
-                        MongoCommandException.class, e -> assertThat(e.getErrorCode()).isEqualTo(40573)));
-    }
-
-    @Test
-    void offersChangeStreamsToTests() {
-        try (EmbeddedMongo server = EmbeddedMongo.inMemoryWithChangeStreams();
-                MongoClient client = MongoClients.create(server.uri());
-                MongoChangeStreamCursor<ChangeStreamDocument<Document>> changes =
-                        courses(client).watch().cursor()) {
-            courses(client).insertOne(course("1", "java"));
-
-            assertThat(changes.next().getFullDocument()).isEqualTo(course("1", "java"));
-        }
     }
 
     private void onServer(Consumer<MongoCollection<Document>> work) {

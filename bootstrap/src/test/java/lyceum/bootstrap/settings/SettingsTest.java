@@ -1,6 +1,7 @@
 package lyceum.bootstrap.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,12 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lyceum.bootstrap.settings.Settings.Administrator;
 import lyceum.bootstrap.settings.Settings.Caching;
+import lyceum.bootstrap.settings.Settings.Coherence;
 import lyceum.bootstrap.settings.Settings.FreshTimes;
 import lyceum.bootstrap.settings.Settings.Http;
 import lyceum.bootstrap.settings.Settings.Stores;
 import lyceum.bootstrap.settings.Settings.Tokens;
+import lyceum.domain.cache.Mechanism;
 import lyceum.domain.identity.Email;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +52,10 @@ class SettingsTest {
                                 Duration.ofMinutes(30),
                                 Duration.ofHours(24)),
                         0.1,
+                        Duration.ofMinutes(10),
+                        Duration.ZERO,
+                        Duration.ofSeconds(4),
+                        new Coherence(Duration.ofSeconds(2), Set.of(), Optional.empty()),
                         true),
                 Optional.empty(),
                 true));
@@ -56,7 +64,7 @@ class SettingsTest {
     @Test
     void everySettingHasItsPlace() {
         assertThat(Settings.of(everySetting())).isEqualTo(new Settings(
-                Environment.PRODUCTION,
+                Environment.DEVELOPMENT,
                 true,
                 new Http("::1", 0, 256 << 10),
                 new Stores(
@@ -80,6 +88,10 @@ class SettingsTest {
                                 Duration.ofSeconds(6),
                                 Duration.ofDays(30)),
                         0.5,
+                        Duration.ofDays(7),
+                        Duration.ofMillis(14),
+                        Duration.ofSeconds(15),
+                        new Coherence(Duration.ofMinutes(1), Set.of(Mechanism.LOG, Mechanism.FEED), Optional.of(16)),
                         false),
                 Optional.of(new Administrator(new Email("admin@lyceum.example"), new Secret("correct horse"))),
                 false));
@@ -89,7 +101,7 @@ class SettingsTest {
         Map<String, String> all = new HashMap<>(Map.of(
                 "MONGO_URI", "mongodb+srv://u:p@db.example/lyceum", "REDIS_URL", "rediss://:p@cache.example:6380/1",
                 "JWT_SECRET", JWT_SECRET, "ACCESS_TOKEN_EXPIRE_MINUTES", "1440",
-                "REFRESH_TOKEN_EXPIRE_DAYS", "30", "ENVIRONMENT", "Production",
+                "REFRESH_TOKEN_EXPIRE_DAYS", "30", "ENVIRONMENT", "Development",
                 "DEBUG", "TRUE", "LYCEUM_PORT", "0",
                 "LYCEUM_HOST", "::1", "LYCEUM_MAX_BODY", "256KB"));
         all.putAll(Map.of(
@@ -104,6 +116,10 @@ class SettingsTest {
                 "LYCEUM_REDIS_TIMEOUT", "13ms", "LYCEUM_MONGO_TIMEOUT", "7s",
                 "LYCEUM_MONGO_POOL", "11", "LYCEUM_MAX_LOADS", "12",
                 "LYCEUM_SAMPLE", "false", "LYCEUM_WARM", "false"));
+        all.putAll(Map.of(
+                "LYCEUM_STALENESS_BOUND", "1m", "LYCEUM_STALE_TTL", "7d",
+                "LYCEUM_SOFT_TIMEOUT", "14ms", "LYCEUM_HARD_TIMEOUT", "15s",
+                "LYCEUM_TEST_OFF", "log, feed", "LYCEUM_TEST_SCHEMA", "16"));
         return all;
     }
 
@@ -126,6 +142,18 @@ class SettingsTest {
                 "JWT_SECRET", JWT_SECRET));
 
         assertThat(settings.http().host()).isEqualTo("0.0.0.0");
+    }
+
+    @Test
+    void productionRefusesWhatIsForTests() {
+        assertThatThrownBy(() -> Settings.of(Map.of(
+                "ENVIRONMENT", "production",
+                "MONGO_URI", "mongodb://db",
+                "REDIS_URL", "redis://cache",
+                "JWT_SECRET", JWT_SECRET,
+                "LYCEUM_TEST_OFF", "trust")))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining("LYCEUM_TEST_OFF: is for tests");
     }
 
     @Test

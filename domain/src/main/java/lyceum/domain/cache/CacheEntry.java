@@ -4,7 +4,8 @@ package lyceum.domain.cache;
  * A content and its times, in milliseconds since the epoch on the clock of the process that holds it. A tier shared by
  * several processes keeps ages rather than times, so that their clocks need not agree.
  *
- * @param loadedAt when the load that produced the content began: it shows every write committed before
+ * @param loadedAt it shows every write committed before this moment: when the load that produced the content began, or
+ *     a later one at which it was known to be current still
  * @param freshUntil until when it may be served without question
  * @param staleUntil the hard limit: until when it may be served while a newer one is being loaded; never before
  *     {@code freshUntil}
@@ -22,6 +23,10 @@ public record CacheEntry(Content content, long loadedAt, long freshUntil, long s
 
     public long version() {
         return content.version();
+    }
+
+    public CacheEntry currentAsOf(long moment) {
+        return moment <= loadedAt ? this : new CacheEntry(content, moment, freshUntil, staleUntil);
     }
 
     public int weight() {

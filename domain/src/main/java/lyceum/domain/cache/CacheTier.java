@@ -21,18 +21,24 @@ public interface CacheTier {
     String name();
 
     /**
-     * What can be answered at once from this process, fresh or stale; takes no lease. A remote tier answers null.
+     * What {@link #lookup} would hit, if it can be told at once from this process; takes no lease. A remote tier answers null.
      */
     @Nullable
     CacheEntry peek(CacheKey key);
 
     /**
-     * Looks a key up, and gives a lease to the first who finds nothing or something stale. While a fence stands the answer
-     * is {@link Lookup.Busy} even if an entry is held: whoever committed and could not publish must not read it back.
+     * Looks a key up. A hit is fresh, believed (see {@link #confirm}) and meets the demand; the first who finds nothing, or
+     * something that is not all of this, gets a lease. An entry is answered with the latest moment that it is known to be
+     * current as of in place of when it was loaded. While a fence stands the answer is {@link Lookup.Busy} even if an
+     * entry is held: whoever committed and could not publish must not read it back.
      */
-    CompletionStage<Lookup> lookup(CacheKey key);
+    CompletionStage<Lookup> lookup(CacheKey key, Demand demand);
 
-    /** Looks many keys up; the answer has every key asked for. */
+    default CompletionStage<Lookup> lookup(CacheKey key) {
+        return lookup(key, Demand.FRESH);
+    }
+
+    /** Looks many keys up with no further demand; the answer has every key asked for. */
     CompletionStage<Map<CacheKey, Lookup>> lookupAll(Collection<CacheKey> keys);
 
     /**
@@ -63,12 +69,20 @@ public interface CacheTier {
     CompletionStage<Void> lift(Fence fence);
 
     /**
-     * Removes a key's entry if it is not newer than the version, voids its leases, and for a while refuses older fills. A
-     * fence stays.
+     * Removes a key's entry if it is not newer than the version, voids its leases, and for a while stores nothing that is not
+     * newer. A fence stays.
      *
-     * @param version the version that made the entry obsolete; {@link Long#MAX_VALUE} removes whatever there is
+     * @param version the newest version that is obsolete, which the tier then counts as {@link #told}; {@link Long#MAX_VALUE}
+     *     removes whatever there is and tells nothing
+     * @return whether this was news: false if a publication or an invalidation of the last seconds has told the tier as much
      */
-    CompletionStage<Void> invalidate(CacheKey key, long version);
+    CompletionStage<Boolean> invalidate(CacheKey key, long version);
+
+    /**
+     * Whether a publication or an invalidation of the last seconds has told the tier that the version is obsolete. Whoever tells
+     * a tier of a version has ended the lists that changed with it before, so they need not be ended again.
+     */
+    CompletionStage<Boolean> told(CacheKey key, long version);
 
     /** Makes every entry and lease under any of the tags unreachable, at a cost that does not depend on their number. */
     CompletionStage<Void> invalidateTags(Set<Tag> tags);
@@ -82,6 +96,16 @@ public interface CacheTier {
 
     /** Makes everything held and every lease unreachable. */
     CompletionStage<Void> clear();
+
+    /**
+     * Tells that every write committed between two moments, by the caller's clock, has been applied to this tier. What is held
+     * counts for as long as the tier was built to believe it, from the later of its load and this moment. If {@code from} lies
+     * after what was confirmed before, writes may have been missed in between, and everything held is made unreachable.
+     */
+    CompletionStage<Void> confirm(long from, long until);
+
+    /** Until when the tier was last confirmed, by the caller's clock; {@link Long#MIN_VALUE} if it never was. */
+    CompletionStage<Long> confirmedUntil();
 
     CompletionStage<TierStats> stats();
 }

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 /** What a tier answers when asked for a key. */
 public sealed interface Lookup {
 
-    /** A value within its fresh time. */
+    /** A value that is fresh, believed, and all that was demanded. */
     record Hit(CacheEntry entry) implements Lookup {}
 
     /**
-     * A value past its fresh time and before its hard limit.
+     * A value that is not all that a hit is, before its hard limit.
      *
      * @param lease given to the one caller that is to refresh it
      */

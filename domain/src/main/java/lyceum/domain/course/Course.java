@@ -1,6 +1,7 @@
 package lyceum.domain.course;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lyceum.domain.identity.Actor;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param externalId the id another catalogue knows it by; unique where there is one
  * @param owner who may change it besides the admins; null if it came by an import
+ * @param shelves the categories it has been listed in, the latest last, and at most {@link #MAX_SHELVES}: a list of any of
+ *     them may show it yet, if whoever moved it could not tell. Its own is added where it is missing
  * @param version 1 for a new course, one more with every change
  */
 public record Course(
@@ -23,6 +26,7 @@ public record Course(
         @Nullable UserId owner,
         CourseDetails details,
         CourseState state,
+        List<String> shelves,
         List<Module> modules,
         Popularity popularity,
         Instant createdAt,
@@ -34,8 +38,11 @@ public record Course(
     /** Of all modules together, so that a course stays far from the 16 MB a MongoDB document may have. */
     public static final int MAX_LESSONS = 2_000;
 
+    public static final int MAX_SHELVES = 8;
+
     public Course {
         modules = List.copyOf(modules);
+        shelves = state == CourseState.PUBLISHED ? shelvedIn(details.category(), shelves) : List.copyOf(shelves);
         var rules = Rules.begin();
         if (externalId != null) {
             rules.line("external_id", externalId, 1, 120);
@@ -49,6 +56,28 @@ public record Course(
             modules.get(i).check(rules.below("modules[" + i + "]"));
         }
         rules.enforce();
+    }
+
+    /** A course that is new, or newly made up. */
+    public Course(
+            CourseId id,
+            @Nullable String externalId,
+            @Nullable UserId owner,
+            CourseDetails details,
+            CourseState state,
+            List<Module> modules,
+            Popularity popularity,
+            Instant createdAt,
+            Instant updatedAt,
+            long version) {
+        this(id, externalId, owner, details, state, List.of(), modules, popularity, createdAt, updatedAt, version);
+    }
+
+    private static List<String> shelvedIn(String category, List<String> before) {
+        var all = new ArrayList<>(before);
+        all.remove(category);
+        all.add(category);
+        return List.copyOf(all.subList(Math.max(0, all.size() - MAX_SHELVES), all.size()));
     }
 
     /** What the author states, else what the lessons add up to. */
@@ -94,6 +123,6 @@ public record Course(
 
     private Course next(CourseDetails d, CourseState s, List<Module> m, Popularity p, Instant now) {
         var notEarlier = now.isBefore(updatedAt) ? updatedAt : now;
-        return new Course(id, externalId, owner, d, s, m, p, createdAt, notEarlier, version + 1);
+        return new Course(id, externalId, owner, d, s, shelves, m, p, createdAt, notEarlier, version + 1);
     }
 }

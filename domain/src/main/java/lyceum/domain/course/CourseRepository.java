@@ -2,6 +2,7 @@ package lyceum.domain.course;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -18,6 +19,12 @@ public interface CourseRepository {
     /** Those of the ids that exist, in any order, in one round trip. */
     List<Course> findAll(Collection<CourseId> ids);
 
+    /**
+     * Those of the ids whose course was deleted, with the version that its deletion was, in one round trip. After a day a
+     * deletion may be forgotten, and the id is as good as one that never was.
+     */
+    Map<CourseId, Long> deletions(Collection<CourseId> ids);
+
     /** Those of the external ids that exist, in any order, in one round trip. */
     List<Course> findByExternalIds(Collection<String> externalIds);
 
@@ -28,7 +35,10 @@ public interface CourseRepository {
      */
     CoursePage list(CourseQuery query);
 
-    /** Stores a new course, unless its id or external id is taken: then it answers false and stores nothing. */
+    /**
+     * Stores a new course, unless its id or external id is taken: then it answers false and stores nothing. The id of a deleted
+     * course stays taken for as long as its deletion is remembered.
+     */
     boolean insert(Course course);
 
     /** Stores a course over the version before its own; answers false, storing nothing, if that is not what is there. */

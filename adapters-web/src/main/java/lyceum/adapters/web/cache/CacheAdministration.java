@@ -13,6 +13,7 @@ import lyceum.adapters.web.json.Json;
 import lyceum.adapters.web.json.JsonWriter;
 import lyceum.application.cache.Invalidation;
 import lyceum.application.cache.TieredCache;
+import lyceum.application.coherence.CoherenceStatistics;
 import lyceum.application.course.InvalidateCourse;
 import lyceum.domain.cache.Tag;
 import lyceum.domain.identity.Actor;
@@ -27,15 +28,17 @@ final class CacheAdministration {
 
     private final TieredCache cache;
     private final InvalidateCourse invalidateCourse;
+    private final CoherenceStatistics coherence;
 
-    CacheAdministration(TieredCache cache, InvalidateCourse invalidateCourse) {
+    CacheAdministration(TieredCache cache, InvalidateCourse invalidateCourse, CoherenceStatistics coherence) {
         this.cache = cache;
         this.invalidateCourse = invalidateCourse;
+        this.coherence = coherence;
     }
 
     @Get("/stats")
     CompletionStage<? extends HttpResponse<?>> stats() {
-        return StatsJson.of(cache).thenApply(CacheAdministration::answer);
+        return StatsJson.of(cache, coherence.report(cache.now())).thenApply(CacheAdministration::answer);
     }
 
     @Delete("/invalidate/{course_id}")

@@ -12,6 +12,7 @@ import lyceum.application.cache.CacheStatistics;
 import lyceum.application.cache.CacheStatistics.Event;
 import lyceum.application.cache.CacheStatistics.Line;
 import lyceum.application.cache.TieredCache;
+import lyceum.application.coherence.CoherenceStatistics;
 import lyceum.domain.cache.CacheTier;
 import lyceum.domain.cache.TierStats;
 
@@ -19,12 +20,21 @@ import lyceum.domain.cache.TierStats;
 final class StatsJson {
 
     private static final List<Event> OF_TIERS = List.of(
-            Event.HIT, Event.STALE_HIT, Event.MISS, Event.FILL, Event.REFUSED, Event.INVALIDATION, Event.UNAVAILABLE);
-    private static final List<Event> OF_SOURCE = List.of(Event.LOAD, Event.LOAD_FAILURE);
+            Event.HIT,
+            Event.STALE_HIT,
+            Event.MISS,
+            Event.FILL,
+            Event.REFUSED,
+            Event.INVALIDATION,
+            Event.UNAVAILABLE,
+            Event.LEASE_WAIT,
+            Event.SUSPECT,
+            Event.REFRESH);
+    private static final List<Event> OF_SOURCE = List.of(Event.LOAD, Event.LOAD_FAILURE, Event.TIMEOUT);
 
     private StatsJson() {}
 
-    static CompletionStage<Json> of(TieredCache cache) {
+    static CompletionStage<Json> of(TieredCache cache, CoherenceStatistics.Report coherence) {
         var lines = cache.statistics().lines();
         var tiers = new ArrayList<CompletableFuture<Json>>();
         cache.tiers().forEach(tier -> tiers.add(tier(tier, lines).toCompletableFuture()));
@@ -32,6 +42,7 @@ final class StatsJson {
                 .put("hit_ratio", Json.number(hitRatio(lines)))
                 .put("tiers", Json.array(tiers, CompletableFuture::join))
                 .put(CacheStatistics.SOURCE, kinds(CacheStatistics.SOURCE, lines, OF_SOURCE))
+                .put("coherence", CoherenceJson.of(coherence, sum(lines, Event.REFUSED), sum(lines, Event.LEASE_WAIT)))
                 .build());
     }
 
@@ -92,6 +103,7 @@ final class StatsJson {
     private static String plural(Event event) {
         return switch (event) {
             case MISS -> "misses";
+            case REFRESH -> "refreshes";
             case REFUSED, UNAVAILABLE -> event.name().toLowerCase(Locale.ROOT);
             default -> event.name().toLowerCase(Locale.ROOT) + 's';
         };

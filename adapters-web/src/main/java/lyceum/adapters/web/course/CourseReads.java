@@ -22,29 +22,34 @@ final class CourseReads {
     private final ReadCourse courses;
     private final Drafts drafts;
     private final CourseResponses responses;
+    private final DirectedReads reads;
 
-    CourseReads(ListCourses lists, ReadCourse courses, Drafts drafts, CourseResponses responses) {
+    CourseReads(
+            ListCourses lists, ReadCourse courses, Drafts drafts, CourseResponses responses, DirectedReads reads) {
         this.lists = lists;
         this.courses = courses;
         this.drafts = drafts;
         this.responses = responses;
+        this.reads = reads;
     }
 
     @Get
     CompletionStage<? extends HttpResponse<?>> list(HttpRequest<?> request) {
         var query = ListQuery.of(request.getParameters());
-        var near = lists.peek(query);
+        var near = DirectedReads.undirected(request) ? lists.peek(query) : null;
         return near != null
-                ? completedStage(responses.of(request, near))
-                : lists.list(query).thenApply(answer -> responses.of(request, answer));
+                ? completedStage(responses.of(request, Reading.of(near)))
+                : reads.read(request, directives -> lists.list(query, directives))
+                        .thenApply(reading -> responses.of(request, reading));
     }
 
     @Get("/{course_id}")
     CompletionStage<? extends HttpResponse<?>> one(HttpRequest<?> request, @PathVariable("course_id") String text) {
         var id = Ids.course(text);
-        var near = courses.peek(id);
+        var near = DirectedReads.undirected(request) ? courses.peek(id) : null;
         return near != null && Drafts.ruledOut(request, near)
-                ? completedStage(responses.of(request, near))
-                : courses.byId(id).thenCompose(answer -> drafts.orDraft(request, id, answer, body -> body));
+                ? completedStage(responses.of(request, Reading.of(near)))
+                : reads.read(request, directives -> courses.byId(id, directives))
+                        .thenCompose(reading -> drafts.orDraft(request, id, reading, body -> body));
     }
 }

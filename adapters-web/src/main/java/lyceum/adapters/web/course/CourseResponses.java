@@ -6,14 +6,13 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.function.UnaryOperator;
 import lyceum.adapters.web.json.Json;
 import lyceum.adapters.web.json.JsonWriter;
 import lyceum.adapters.web.problem.Problem;
 import lyceum.adapters.web.problem.ProblemType;
 import lyceum.adapters.web.problem.Problems;
-import lyceum.application.cache.Answer;
+import lyceum.application.cache.TieredCache;
 import lyceum.application.course.Representations;
 import lyceum.domain.cache.Content;
 import lyceum.domain.course.Course;
@@ -27,25 +26,36 @@ final class CourseResponses {
     private static final String PRIVATE = "private, no-store";
 
     private final Representations representations;
-    private final InstantSource clock;
+    private final TieredCache cache;
 
-    CourseResponses(Representations representations, InstantSource clock) {
+    CourseResponses(Representations representations, TieredCache cache) {
         this.representations = representations;
-        this.clock = clock;
+        this.cache = cache;
     }
 
     /** The cached answer; 304 if the client has it, 404 if it says that there is nothing. */
-    MutableHttpResponse<?> of(HttpRequest<?> request, Answer answer) {
-        return of(request, answer, UnaryOperator.identity());
+    MutableHttpResponse<?> of(HttpRequest<?> request, Reading reading) {
+        return of(request, reading, UnaryOperator.identity());
     }
 
     /** @param part what of the body to show; the whole's entity tag does for it, since it changes with every change */
-    MutableHttpResponse<?> of(HttpRequest<?> request, Answer answer, UnaryOperator<byte[]> part) {
-        var response = switch (answer.content()) {
+    MutableHttpResponse<?> of(HttpRequest<?> request, Reading reading, UnaryOperator<byte[]> part) {
+        var response = switch (reading.answer().content()) {
             case Content.Present present -> conditional(request, present, part).header("Cache-Control", PUBLIC);
             case Content.Absent _ -> notFound(request);
         };
-        return response.header("Cache-Status", CacheStatus.of(answer, clock.millis()));
+        return withTheWay(response, reading);
+    }
+
+    /** What comes from the source itself has no age, and a cache without tiers no way. */
+    private MutableHttpResponse<?> withTheWay(MutableHttpResponse<?> response, Reading reading) {
+        var now = cache.now();
+        if (!reading.loaded()) {
+            response.header("Age", Long.toString(Math.max(0, now - reading.answer().entry().loadedAt()) / 1000));
+        }
+        return reading.answer().steps().isEmpty()
+                ? response
+                : response.header("Cache-Status", CacheStatus.of(reading, now));
     }
 
     /** A course that only its owner and the admins may see. */

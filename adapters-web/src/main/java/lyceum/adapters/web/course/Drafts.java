@@ -38,13 +38,13 @@ final class Drafts {
 
     /** The public answer, or else the draft if the request comes from one who may change it. */
     CompletionStage<MutableHttpResponse<?>> orDraft(
-            HttpRequest<?> request, CourseId id, Answer answer, UnaryOperator<byte[]> part) {
-        if (ruledOut(request, answer)) {
-            return completedStage(responses.of(request, answer, part));
+            HttpRequest<?> request, CourseId id, Reading reading, UnaryOperator<byte[]> part) {
+        if (ruledOut(request, reading.answer())) {
+            return completedStage(responses.of(request, reading, part));
         }
         return tokens.actor(request)
                 .map(actor -> draft(request, id, actor, part))
-                .orElseGet(() -> completedStage(responses.of(request, answer, part)));
+                .orElseGet(() -> completedStage(responses.of(request, reading, part)));
     }
 
     private CompletionStage<MutableHttpResponse<?>> draft(

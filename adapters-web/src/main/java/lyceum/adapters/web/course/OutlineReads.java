@@ -23,10 +23,12 @@ final class OutlineReads {
 
     private final ReadCourse courses;
     private final Drafts drafts;
+    private final DirectedReads reads;
 
-    OutlineReads(ReadCourse courses, Drafts drafts) {
+    OutlineReads(ReadCourse courses, Drafts drafts, DirectedReads reads) {
         this.courses = courses;
         this.drafts = drafts;
+        this.reads = reads;
     }
 
     @Get
@@ -66,9 +68,9 @@ final class OutlineReads {
     private CompletionStage<? extends HttpResponse<?>> part(
             HttpRequest<?> request, String courseId, UnaryOperator<Json> part) {
         var id = Ids.course(courseId);
-        return courses.byId(id)
-                .thenCompose(answer -> drafts.orDraft(
-                        request, id, answer, body -> JsonWriter.bytes(part.apply(parsed(body)))));
+        return reads.read(request, directives -> courses.byId(id, directives))
+                .thenCompose(reading -> drafts.orDraft(
+                        request, id, reading, body -> JsonWriter.bytes(part.apply(parsed(body)))));
     }
 
     private static Json parsed(byte[] body) {

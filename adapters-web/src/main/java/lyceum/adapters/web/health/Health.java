@@ -4,20 +4,22 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import lyceum.adapters.web.HealthProbe;
 import lyceum.adapters.web.json.Json;
 import lyceum.adapters.web.json.JsonWriter;
 
 /**
  * Liveness asks nobody, so that a database that is down restarts nothing. Readiness asks every part: without a required
- * one the status is DOWN (503), without another DEGRADED (200), for then the rest carries on.
+ * one the status is DOWN (503), without another DEGRADED (200), for then the rest carries on. Parts are asked at the same time.
  */
 @Controller("/health")
 final class Health {
@@ -28,10 +30,23 @@ final class Health {
         DOWN
     }
 
-    private final List<HealthProbe> probes;
+    /** Shorter than whoever asks is wont to wait. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    private final List<Inquiry> inquiries;
+    private final Duration patience;
+
+    @Inject
     Health(List<HealthProbe> probes) {
-        this.probes = probes.stream().sorted(Comparator.comparing(HealthProbe::name)).toList();
+        this(probes, PATIENCE);
+    }
+
+    Health(List<HealthProbe> probes, Duration patience) {
+        this.inquiries = probes.stream()
+                .sorted(Comparator.comparing(HealthProbe::name))
+                .map(Inquiry::new)
+                .toList();
+        this.patience = patience;
     }
 
     @Get("/liveness")
@@ -40,19 +55,14 @@ final class Health {
     }
 
     @Get(uris = {"/", "/readiness"})
-    @ExecuteOn(TaskExecutors.BLOCKING)
-    HttpResponse<byte[]> readiness() {
-        var complaints = new LinkedHashMap<HealthProbe, Optional<String>>();
-        probes.forEach(probe -> complaints.put(probe, complaint(probe)));
-        return answer(worst(complaints), complaints);
-    }
-
-    private static Optional<String> complaint(HealthProbe probe) {
-        try {
-            return probe.complaint();
-        } catch (RuntimeException failed) {
-            return Optional.of("could not be asked");
-        }
+    CompletionStage<HttpResponse<byte[]>> readiness() {
+        var asked = new LinkedHashMap<HealthProbe, CompletableFuture<Optional<String>>>();
+        inquiries.forEach(inquiry -> asked.put(inquiry.probe(), inquiry.complaint(patience)));
+        return CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new)).thenApply(_ -> {
+            var complaints = new LinkedHashMap<HealthProbe, Optional<String>>();
+            asked.forEach((probe, complaint) -> complaints.put(probe, complaint.join()));
+            return answer(worst(complaints), complaints);
+        });
     }
 
     private static Status worst(Map<HealthProbe, Optional<String>> complaints) {

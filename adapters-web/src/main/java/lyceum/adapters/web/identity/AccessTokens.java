@@ -30,15 +30,24 @@ public final class AccessTokens {
      * @throws lyceum.adapters.web.problem.ProblemException if it carries one that is not good
      */
     public Optional<Actor> actor(HttpRequest<?> request) {
-        var credentials = request.getHeaders().get("Authorization");
-        if (credentials == null || !credentials.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return Optional.empty();
-        }
-        var token = credentials.substring(SCHEME.length()).strip();
-        return Optional.of(validator
-                .validate(token, request)
-                .flatMap(AccessTokens::actor)
+        return token(request).map(token -> verified(token, request)
                 .orElseThrow(() -> Challenges.invalidToken().asException()));
+    }
+
+    /** The sender; empty too if the token that the request carries is not good. */
+    public Optional<Actor> knownActor(HttpRequest<?> request) {
+        return token(request).flatMap(token -> verified(token, request));
+    }
+
+    private static Optional<String> token(HttpRequest<?> request) {
+        var credentials = request.getHeaders().get("Authorization");
+        return credentials == null || !credentials.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? Optional.empty()
+                : Optional.of(credentials.substring(SCHEME.length()).strip());
+    }
+
+    private Optional<Actor> verified(String token, HttpRequest<?> request) {
+        return validator.validate(token, request).flatMap(AccessTokens::actor);
     }
 
     private static Optional<Actor> actor(JWT token) {

@@ -6,7 +6,9 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import lyceum.application.cache.Failures;
+import lyceum.application.cache.NotCached;
 import lyceum.application.cache.Overloaded;
+import lyceum.application.cache.SourceUnavailable;
 import lyceum.domain.cache.TierUnavailable;
 import lyceum.domain.course.CatalogueUnavailable;
 import lyceum.domain.identity.AccountsUnavailable;
@@ -25,10 +27,11 @@ final class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?
         return switch (failure) {
             case ProblemException known -> known.problem();
             case InvalidInput input -> Problem.invalid(blamed(request), input.violations());
-            case CatalogueUnavailable _ -> Problem.unavailable("The catalogue does not answer.");
+            case CatalogueUnavailable _,SourceUnavailable _ -> Problem.unavailable("The catalogue does not answer.");
             case AccountsUnavailable _ -> Problem.unavailable("The accounts do not answer.");
             case TierUnavailable _ -> Problem.unavailable("A cache that this needs does not answer.");
             case Overloaded _ -> Problem.unavailable("There is too much to do.");
+            case NotCached _ -> Problem.of(ProblemType.NOT_CACHED);
             default -> Incidents.problem(request.getMethodName(), failure);
         };
     }

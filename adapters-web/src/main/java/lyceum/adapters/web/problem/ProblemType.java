@@ -24,7 +24,8 @@ public enum ProblemType {
     INTERNAL_ERROR(500, "Internal error",
             "Something went wrong on our side; the log has it under the incident's number."),
     UNAVAILABLE(503, "Temporarily unavailable",
-            "Something that is needed does not answer, or there is too much to do.");
+            "Something that is needed does not answer, or there is too much to do."),
+    NOT_CACHED(504, "Not cached", "The answer was to come from a cache only, and none has one that will do.");
 
     private static final Map<Integer, ProblemType> BY_STATUS =
             Stream.of(values()).collect(Collectors.toMap(ProblemType::status, Function.identity()));

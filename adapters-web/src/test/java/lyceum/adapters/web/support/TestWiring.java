@@ -11,6 +11,7 @@ import lyceum.adapters.web.HealthProbe;
 import lyceum.adapters.web.WebOptions;
 import lyceum.application.IdSource;
 import lyceum.application.cache.TieredCache;
+import lyceum.application.coherence.CoherenceStatistics;
 import lyceum.application.course.ChangeCourse;
 import lyceum.application.course.CourseEncoder;
 import lyceum.application.course.CourseWrites;
@@ -54,6 +55,11 @@ final class TestWiring {
     @Singleton
     TieredCache cache() {
         return world.cache;
+    }
+
+    @Singleton
+    CoherenceStatistics coherence() {
+        return new CoherenceStatistics(Duration.ofSeconds(2));
     }
 
     @Singleton

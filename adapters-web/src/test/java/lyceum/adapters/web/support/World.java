@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import lyceum.adapters.web.WebOptions;
 import lyceum.application.IdSource;
 import lyceum.application.cache.CacheStatistics;
 import lyceum.application.cache.GuardedTier;
+import lyceum.application.cache.Patience;
 import lyceum.application.cache.Policy;
 import lyceum.application.cache.TieredCache;
 import lyceum.application.cache.Ttl;
@@ -44,10 +46,13 @@ public final class World {
                     new GuardedTier(InMemoryCacheTier.local("caffeine", clock), clock),
                     new GuardedTier(redis, clock)),
             new TtlPolicy(Map.of(), classes(), Duration.ofSeconds(10), 0, () -> 0),
-            Duration.ofSeconds(1),
+            new Patience(Duration.ofSeconds(1), Duration.ZERO, Duration.ofSeconds(30)),
+            Duration.ofHours(1),
             clock,
             execution,
-            new CacheStatistics()));
+            new CacheStatistics(),
+            () -> 0,
+            Set.of()));
 
     final IdSource ids = () -> "%024x".formatted(lastId.incrementAndGet());
 

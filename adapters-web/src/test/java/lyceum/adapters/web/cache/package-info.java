@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.adapters.web.cache;
+
+import org.jspecify.annotations.NullMarked;

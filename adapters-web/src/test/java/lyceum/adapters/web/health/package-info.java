@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.adapters.web.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package lyceum.application.coherence;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import lyceum.application.cache.Execution;
+
+/** Takes turns one after the other until it is closed; each says how long to wait before the next. */
+final class Loop implements AutoCloseable {
+
+    private final Execution execution;
+    private final Supplier<CompletionStage<Duration>> turn;
+    private final Duration pauseAfterFailure;
+    private volatile boolean closed;
+
+    Loop(Execution execution, Duration pauseAfterFailure, Supplier<CompletionStage<Duration>> turn) {
+        this.execution = execution;
+        this.turn = turn;
+        this.pauseAfterFailure = pauseAfterFailure;
+    }
+
+    /** Turns that are over at once are taken here in a loop, lest each adds to the stack. */
+    void start() {
+        while (!closed) {
+            var taken = turn.get().exceptionally(_ -> pauseAfterFailure).toCompletableFuture();
+            if (!taken.isDone() || !taken.resultNow().isZero()) {
+                var _ = taken.thenCompose(this::rested).thenRun(this::start);
+                return;
+            }
+        }
+    }
+
+    private CompletionStage<Void> rested(Duration pause) {
+        return pause.isZero() ? CompletableFuture.completedStage(null) : execution.after(pause);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

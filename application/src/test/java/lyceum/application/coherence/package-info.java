@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.application.coherence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.application.course;
+
+import org.jspecify.annotations.NullMarked;
