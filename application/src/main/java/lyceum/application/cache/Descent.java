@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What is older than this process has seen already is removed on the way.
  *
  * <p>An instance belongs to one read. Its stages run one after the other, each seeing what the one before wrote; only a
- * time-out comes from the side, and it reads nothing but {@code fallback}.
+ * time-out comes from the side, and asks nothing but the {@link Fallback}.
  */
 final class Descent {
 
@@ -39,7 +39,7 @@ final class Descent {
     private final Ascent ascent;
     private final long begun;
     private final Demand demand;
-    private volatile @Nullable CacheEntry fallback;
+    private final Fallback fallback;
     private boolean waited;
     private int removed;
 
@@ -53,6 +53,7 @@ final class Descent {
         this.ascent = new Ascent(core, key, trail);
         this.begun = now();
         this.demand = demand != null ? demand : options.directives().at(begun);
+        this.fallback = new Fallback(core, key, options.directives(), trail, begun);
     }
 
     CompletionStage<Answer> from(int index) {
@@ -105,7 +106,7 @@ final class Descent {
 
     private CompletionStage<Answer> stale(int index, CacheEntry entry, @Nullable Lease lease) {
         keepFallback(index, entry);
-        var goodEnough = goodEnough(entry);
+        var goodEnough = fallback.goodEnough(entry);
         if (lease == null) {
             return goodEnough ? hit(index, entry, Outcome.STALE, Event.STALE_HIT) : busy(index);
         }
@@ -131,21 +132,8 @@ final class Descent {
                         () -> CompletableFuture.completedStage(known));
     }
 
-    /** Kept whatever its age: what may not be current is for the case that nothing better can be had. */
     void keepFallback(int index, CacheEntry entry) {
-        fallback = entry;
-        if (freshness(entry) == Freshness.SUSPECT) {
-            trail.counted(policy.tiers().get(index).name(), Event.SUSPECT);
-        }
-    }
-
-    private boolean goodEnough(CacheEntry entry) {
-        var now = now();
-        if (options.directives().toleratesStale(entry, now, policy.bound())) {
-            return true;
-        }
-        var current = freshness(entry) == Freshness.STALE || freshness(entry) == Freshness.FRESH;
-        return current && options.directives().at(begun).metBy(entry);
+        fallback.keep(policy.tiers().get(index).name(), entry);
     }
 
     private CompletionStage<Answer> missed(int index, @Nullable Lease lease) {
@@ -214,26 +202,12 @@ final class Descent {
     CompletionStage<Answer> failed(Throwable failure) {
         trail.counted(CacheStatistics.SOURCE, Event.LOAD_FAILURE);
         abandon();
-        return orFallback(Failures.unwrap(failure));
+        return fallback.insteadOf(Failures.unwrap(failure));
     }
 
     private CompletionStage<Answer> outOfTime() {
         trail.counted(CacheStatistics.SOURCE, Event.TIMEOUT);
-        return orFallback(new SourceUnavailable("the load takes too long"));
-    }
-
-    private CompletionStage<Answer> orFallback(Throwable failure) {
-        var known = fallback;
-        if (known == null || freshness(known) == Freshness.EXPIRED || outdated(known)) {
-            return CompletableFuture.failedStage(failure);
-        }
-        core.seen(key, known.version());
-        trail.passed(CacheStatistics.SOURCE, Outcome.STALE);
-        return CompletableFuture.completedStage(trail.leadsTo(known));
-    }
-
-    private Freshness freshness(CacheEntry entry) {
-        return Freshness.of(entry, now(), policy.bound());
+        return fallback.insteadOf(new SourceUnavailable("the load takes too long"));
     }
 
     private long elapsed() {
