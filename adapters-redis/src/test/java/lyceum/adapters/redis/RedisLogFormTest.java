@@ -4,31 +4,12 @@ import static lyceum.adapters.redis.OwnRedis.KEY;
 import static lyceum.adapters.redis.OwnRedis.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lettuce.core.Range;
-import io.lettuce.core.StreamMessage;
-import java.util.List;
-import lyceum.contract.TierProbe;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The log itself: how records hang together, how long it is, and what becomes of it. */
 @Timeout(60)
-class RedisLogFormTest {
-
-    private final String prefix = SharedRedis.newPrefix();
-    private final RedisCacheOptions options = RedisCacheOptions.ofSchema(1).withPrefix(prefix);
-    private final TierProbe cache = probe(SharedRedis.ADAPTER.cacheTier(options));
-    private final String log = prefix + "{p0}:@log";
-
-    @AfterEach
-    void everyKeyExpires() {
-        SharedRedis.assertEveryKeyExpires(prefix);
-    }
-
-    private List<StreamMessage<String, String>> records() {
-        return SharedRedis.RAW.xrange(log, Range.unbounded());
-    }
+class RedisLogFormTest extends OneLog {
 
     @Test
     void aRecordNamesTheOneBefore() {

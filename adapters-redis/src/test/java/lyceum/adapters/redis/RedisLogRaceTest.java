@@ -7,10 +7,8 @@ import static lyceum.contract.TierProbe.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lettuce.core.Range;
-import io.lettuce.core.StreamMessage;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
@@ -18,32 +16,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
-import lyceum.contract.TierProbe;
 import lyceum.domain.cache.Announcement;
 import lyceum.domain.cache.CacheKey;
 import lyceum.domain.cache.Kind;
 import lyceum.domain.cache.Tag;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** That there is a record exactly if there is a change, however many make them. */
 @Timeout(60)
-class RedisLogRaceTest {
-
-    private final String prefix = SharedRedis.newPrefix();
-    private final RedisCacheOptions options = RedisCacheOptions.ofSchema(1).withPrefix(prefix);
-    private final TierProbe cache = probe(SharedRedis.ADAPTER.cacheTier(options));
-    private final String log = prefix + "{p0}:@log";
-
-    @AfterEach
-    void everyKeyExpires() {
-        SharedRedis.assertEveryKeyExpires(prefix);
-    }
-
-    private List<StreamMessage<String, String>> records() {
-        return SharedRedis.RAW.xrange(log, Range.unbounded());
-    }
+class RedisLogRaceTest extends OneLog {
 
     /** {@code -Dlyceum.seed} repeats the choices. */
     @Test

@@ -3,39 +3,19 @@ package lyceum.adapters.redis;
 import static lyceum.adapters.redis.OwnRedis.KEY;
 import static lyceum.adapters.redis.OwnRedis.OTHER;
 import static lyceum.adapters.redis.OwnRedis.entry;
-import static lyceum.adapters.redis.OwnRedis.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lettuce.core.Range;
-import io.lettuce.core.StreamMessage;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import lyceum.contract.TierProbe;
 import lyceum.domain.cache.Announcement;
 import lyceum.domain.cache.Tag;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What is in the log after each change, and that it is there exactly if the change is. */
 @Timeout(60)
-class RedisLogTest {
-
-    private final String prefix = SharedRedis.newPrefix();
-    private final RedisCacheOptions options = RedisCacheOptions.ofSchema(1).withPrefix(prefix);
-    private final TierProbe cache = probe(SharedRedis.ADAPTER.cacheTier(options));
-    private final String log = prefix + "{p0}:@log";
-
-    @AfterEach
-    void everyKeyExpires() {
-        SharedRedis.assertEveryKeyExpires(prefix);
-    }
-
-    private List<StreamMessage<String, String>> records() {
-        return SharedRedis.RAW.xrange(log, Range.unbounded());
-    }
+class RedisLogTest extends OneLog {
 
     private Map<String, String> lastRecord() {
         return records().getLast().getBody();

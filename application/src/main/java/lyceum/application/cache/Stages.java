@@ -10,9 +10,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the JDK lacks for many stages at once. */
-final class Stages {
+public final class Stages {
 
-    static final CompletionStage<@Nullable Void> DONE = CompletableFuture.completedStage(null);
+    public static final CompletionStage<Void> DONE = CompletableFuture.completedStage(null);
 
     private Stages() {}
 
@@ -37,13 +37,13 @@ final class Stages {
     }
 
     /** Completes when all have, exceptionally if any did. */
-    static CompletionStage<Void> all(Collection<? extends CompletionStage<?>> stages) {
+    public static CompletionStage<Void> all(Collection<? extends CompletionStage<?>> stages) {
         return CompletableFuture.allOf(
                 stages.stream().map(CompletionStage::toCompletableFuture).toArray(CompletableFuture[]::new));
     }
 
     /** Does the step for each element, one after the other. */
-    static <T> CompletionStage<Void> inTurn(List<T> elements, Function<T, CompletionStage<Void>> step) {
+    public static <T> CompletionStage<Void> inTurn(List<T> elements, Function<T, CompletionStage<Void>> step) {
         CompletionStage<Void> done = CompletableFuture.completedStage(null);
         for (var element : elements) {
             done = done.thenCompose(_ -> step.apply(element));

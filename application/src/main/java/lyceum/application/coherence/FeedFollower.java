@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import lyceum.application.cache.Execution;
 import lyceum.application.cache.Invalidation;
+import lyceum.application.cache.Stages;
 import lyceum.application.course.CourseKeys;
 import lyceum.domain.cache.CacheTier;
 import lyceum.domain.cache.Mechanism;
@@ -115,7 +116,7 @@ public final class FeedFollower implements AutoCloseable {
     private CompletionStage<Void> open(long begun) {
         unbroken = begun;
         return farthestFirst.isEmpty()
-                ? done()
+                ? Stages.DONE
                 : confirmed(farthestFirst.getFirst(), begun)
                         .thenCompose(from -> {
                             unbroken = from;
@@ -136,9 +137,9 @@ public final class FeedFollower implements AutoCloseable {
             unbroken = begun;
             statistics.feedGap();
         }
-        var ready = changes.changes().isEmpty() ? done() : execution.after(holdBack);
+        var ready = changes.changes().isEmpty() ? Stages.DONE : execution.after(holdBack);
         return ready.thenCompose(_ -> tell(changes.changes()))
-                .thenCompose(_ -> changes.drained() ? confirm(begun) : done())
+                .thenCompose(_ -> changes.drained() ? confirm(begun) : Stages.DONE)
                 .thenApply(_ -> {
                     position = changes.last();
                     return changes.drained() ? interval : Duration.ZERO;
@@ -146,9 +147,8 @@ public final class FeedFollower implements AutoCloseable {
     }
 
     private CompletionStage<Void> tell(List<Change> changes) {
-        return inTurn(tier -> CompletableFuture.allOf(changes.stream()
-                .map(change -> tell(tier, change).toCompletableFuture())
-                .toArray(CompletableFuture[]::new)));
+        return inTurn(tier -> Stages.all(
+                changes.stream().map(change -> tell(tier, change)).toList()));
     }
 
     private CompletionStage<Void> tell(CacheTier tier, Change change) {
@@ -161,15 +161,7 @@ public final class FeedFollower implements AutoCloseable {
 
     /** Farthest first; one that cannot be reached does not stop the others. */
     private CompletionStage<Void> inTurn(Function<CacheTier, CompletionStage<Void>> step) {
-        CompletionStage<Void> all = CompletableFuture.completedStage(null);
-        for (var tier : farthestFirst) {
-            all = all.thenCompose(_ -> step.apply(tier)).exceptionally(_ -> null);
-        }
-        return all;
-    }
-
-    private static CompletionStage<Void> done() {
-        return CompletableFuture.completedStage(null);
+        return Stages.inTurn(farthestFirst, tier -> step.apply(tier).exceptionally(_ -> null));
     }
 
     @Override

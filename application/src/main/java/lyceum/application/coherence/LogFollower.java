@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import lyceum.application.cache.Execution;
 import lyceum.application.cache.Invalidation;
+import lyceum.application.cache.Stages;
 import lyceum.domain.cache.Announcement;
 import lyceum.domain.cache.CacheTier;
 import lyceum.domain.cache.ChangeLog;
@@ -78,11 +79,7 @@ public final class LogFollower implements AutoCloseable {
     }
 
     private CompletionStage<Void> apply(Announcement announcement) {
-        CompletionStage<Void> all = CompletableFuture.completedStage(null);
-        for (var tier : near) {
-            all = all.thenCompose(_ -> invalidation.apply(tier, announcement));
-        }
-        return all;
+        return Stages.inTurn(near, tier -> invalidation.apply(tier, announcement));
     }
 
     private void count(ChangeLog.Entry entry) {

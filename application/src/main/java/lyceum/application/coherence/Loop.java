@@ -1,10 +1,10 @@
 package lyceum.application.coherence;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import lyceum.application.cache.Execution;
+import lyceum.application.cache.Stages;
 
 /** Takes turns one after the other until it is closed; each says how long to wait before the next. */
 final class Loop implements AutoCloseable {
@@ -32,7 +32,7 @@ final class Loop implements AutoCloseable {
     }
 
     private CompletionStage<Void> rested(Duration pause) {
-        return pause.isZero() ? CompletableFuture.completedStage(null) : execution.after(pause);
+        return pause.isZero() ? Stages.DONE : execution.after(pause);
     }
 
     @Override
