@@ -83,7 +83,7 @@ class RedisFuzzTest {
 
     /** A key invalidated on the server while its fill is on its way must not be stored, whichever comes first. */
     @Test
-    void aFillThatMeetsAnInvalidationOnItsWayIsNeverSeen() throws Exception {
+    void lettuce_3481_a_fill_that_meets_an_invalidation_on_its_way_is_never_seen() throws Exception {
         try (var other = RedisAdapter.open(RedisServer.at(SharedRedis.URI), Clock.systemUTC())) {
             var invalidator = other.cacheTier(options);
             for (int i = 0; i < PAYLOADS; i++) {
