@@ -1,7 +1,13 @@
 package lyceum.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import lyceum.domain.identity.PasswordHasher;
 import org.junit.jupiter.api.Test;
 
@@ -33,5 +39,45 @@ public interface PasswordHasherContract {
         var hash = hasher().hash("correct horse");
         assertThat(hash.value()).doesNotContain("correct horse");
         assertThat(hash.toString()).doesNotContain(hash.value());
+    }
+
+    @Test
+    default void aHashMadeNowIsNotOutdated() {
+        assertThat(hasher().isOutdated(hasher().hash("correct horse"))).isFalse();
+    }
+
+    @Test
+    default void workIsDoneOnceAndItsValueComesOut() {
+        var times = new AtomicInteger();
+        assertThat(hasher().<String>inTurn(() -> "done " + times.incrementAndGet())).isEqualTo("done 1");
+        assertThat(times).hasValue(1);
+    }
+
+    @Test
+    default void anExceptionOfTheWorkComesOutAndTheTurnIsOver() {
+        var hasher = hasher();
+        for (var round = 0; round < 20; round++) {
+            var failure = new IllegalStateException("round " + round);
+            assertThatThrownBy(() -> hasher.inTurn(() -> {
+                throw failure;
+            })).isSameAs(failure);
+        }
+        assertThat(hasher.<Boolean>inTurn(() -> true)).isTrue();
+    }
+
+    /** Else all turns could be taken by those who wait for another. */
+    @Test
+    default void hashingInATurnDoesNotWaitForAnother() {
+        var hasher = hasher();
+        var hash = hasher.hash("correct horse");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = IntStream.range(0, 10)
+                    .mapToObj(_ -> CompletableFuture.supplyAsync(
+                            () -> hasher.<Boolean>inTurn(() -> hasher.inTurn(() -> hasher.matches("correct horse", hash)
+                                    && hasher.matches("battery", hasher.hash("battery")))),
+                            threads))
+                    .toList();
+            assertThat(all).allSatisfy(one -> assertThat(one).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(true));
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -90,6 +91,31 @@ public final class Faults<O extends Enum<O>> {
                 yield hold().thenCompose(_ -> answer);
             }
         };
+    }
+
+    /** The same for a port whose methods block: a caller that is held waits on its own thread. */
+    <T> T ask(O operation, Supplier<T> call) {
+        try {
+            return apply(operation, () -> outcome(call)).toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** The same where there is no answer to be had. */
+    void run(O operation, Runnable call) {
+        ask(operation, () -> {
+            call.run();
+            return true;
+        });
+    }
+
+    private static <T> CompletionStage<T> outcome(Supplier<T> call) {
+        try {
+            return CompletableFuture.completedStage(call.get());
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedStage(e);
+        }
     }
 
     private <T> CompletionStage<T> fail(O operation) {

@@ -5,11 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import lyceum.domain.course.CatalogueUnavailable;
 import lyceum.domain.course.Course;
 import lyceum.domain.course.CourseId;
@@ -49,70 +45,51 @@ public final class FaultyCourseRepository implements CourseRepository {
 
     @Override
     public Optional<Course> find(CourseId id) {
-        return apply(Operation.FIND, () -> courses.find(id));
+        return faults.ask(Operation.FIND, () -> courses.find(id));
     }
 
     @Override
     public List<Course> findAll(Collection<CourseId> ids) {
-        return apply(Operation.FIND_ALL, () -> courses.findAll(ids));
+        return faults.ask(Operation.FIND_ALL, () -> courses.findAll(ids));
     }
 
     @Override
     public Map<CourseId, Long> deletions(Collection<CourseId> ids) {
-        return apply(Operation.DELETIONS, () -> courses.deletions(ids));
+        return faults.ask(Operation.DELETIONS, () -> courses.deletions(ids));
     }
 
     @Override
     public List<Course> findByExternalIds(Collection<String> externalIds) {
-        return apply(Operation.FIND_BY_EXTERNAL_IDS, () -> courses.findByExternalIds(externalIds));
+        return faults.ask(Operation.FIND_BY_EXTERNAL_IDS, () -> courses.findByExternalIds(externalIds));
     }
 
     @Override
     public CoursePage list(CourseQuery query) {
-        return apply(Operation.LIST, () -> courses.list(query));
+        return faults.ask(Operation.LIST, () -> courses.list(query));
     }
 
     @Override
     public boolean insert(Course course) {
-        return apply(Operation.INSERT, () -> courses.insert(course));
+        return faults.ask(Operation.INSERT, () -> courses.insert(course));
     }
 
     @Override
     public boolean replace(Course course) {
-        return apply(Operation.REPLACE, () -> courses.replace(course));
+        return faults.ask(Operation.REPLACE, () -> courses.replace(course));
     }
 
     @Override
     public Set<CourseId> saveAll(Collection<Course> some) {
-        return apply(Operation.SAVE_ALL, () -> courses.saveAll(some));
+        return faults.ask(Operation.SAVE_ALL, () -> courses.saveAll(some));
     }
 
     @Override
     public boolean delete(CourseId id, long version) {
-        return apply(Operation.DELETE, () -> courses.delete(id, version));
+        return faults.ask(Operation.DELETE, () -> courses.delete(id, version));
     }
 
     @Override
     public void forEach(Consumer<Course> consumer) {
-        apply(Operation.FOR_EACH, () -> {
-            courses.forEach(consumer);
-            return true;
-        });
-    }
-
-    private <T> T apply(Operation operation, Supplier<T> call) {
-        try {
-            return faults.apply(operation, () -> outcome(call)).toCompletableFuture().join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
-    }
-
-    private static <T> CompletionStage<T> outcome(Supplier<T> call) {
-        try {
-            return CompletableFuture.completedStage(call.get());
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedStage(e);
-        }
+        faults.run(Operation.FOR_EACH, () -> courses.forEach(consumer));
     }
 }

@@ -1,18 +1,16 @@
 package lyceum.fake;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import lyceum.domain.identity.AccessClaims;
 import lyceum.domain.identity.AccessToken;
 import lyceum.domain.identity.AccessTokenIssuer;
-import lyceum.domain.identity.User;
 
-/** Tokens that say whose they are and nothing more. */
+/** Tokens that say whose they are and which, and nothing more; the same for the same claims. */
 public final class NumberedAccessTokens implements AccessTokenIssuer {
 
-    private final AtomicLong issued = new AtomicLong();
-
     @Override
-    public AccessToken issue(User user) {
-        return new AccessToken(user.id() + "." + issued.incrementAndGet(), Duration.ofMinutes(15));
+    public AccessToken issue(AccessClaims claims) {
+        var lifetime = Duration.between(claims.issuedAt(), claims.expiresAt());
+        return new AccessToken(claims.user() + "." + claims.tokenId(), lifetime);
     }
 }

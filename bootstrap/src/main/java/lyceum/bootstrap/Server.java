@@ -6,6 +6,7 @@ import java.util.Optional;
 import lyceum.adapters.redis.RedisAdapter;
 import lyceum.application.course.ReadCourse;
 import lyceum.application.course.WarmCatalogue;
+import lyceum.application.identity.Presence;
 import lyceum.bootstrap.FirstStart.NewAdmin;
 import lyceum.bootstrap.settings.Settings;
 import lyceum.domain.course.CourseFeed;
@@ -45,6 +46,8 @@ final class Server {
         Optional<NewAdmin> admin = first.admin();
         lyceum.get(Synchronisation.class)
                 .start(lyceum.get(RedisAdapter.class), lyceum.get(CourseFeed.class), lyceum.get(ReadCourse.class));
+        lyceum.get(RevocationWatch.class).start();
+        lyceum.get(Presence.class).start();
         var http = lyceum.get(EmbeddedServer.class);
         listen(http);
         if (settings.caching().warm() && settings.caching().on()) {

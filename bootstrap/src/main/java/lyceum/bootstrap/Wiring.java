@@ -9,7 +9,9 @@ import java.time.InstantSource;
 import java.util.Base64;
 import lyceum.adapters.redis.RedisAdapter;
 import lyceum.adapters.redis.RedisServer;
+import lyceum.adapters.web.TrustedProxies;
 import lyceum.adapters.web.WebOptions;
+import lyceum.adapters.web.WebOptions.TokenKeys;
 import lyceum.application.IdSource;
 import lyceum.application.cache.Execution;
 import lyceum.application.cache.TieredCache;
@@ -23,17 +25,12 @@ import lyceum.application.course.ListCourses;
 import lyceum.application.course.ReadCourse;
 import lyceum.application.course.Representations;
 import lyceum.application.course.WarmCatalogue;
-import lyceum.application.identity.LogIn;
-import lyceum.application.identity.RegisterUser;
 import lyceum.application.identity.Secrets;
 import lyceum.application.transfer.ImportCourses;
 import lyceum.bootstrap.embedded.EmbeddedServers;
+import lyceum.bootstrap.settings.Secret;
 import lyceum.bootstrap.settings.Settings;
 import lyceum.domain.course.CourseRepository;
-import lyceum.domain.identity.AccessTokenIssuer;
-import lyceum.domain.identity.PasswordHasher;
-import lyceum.domain.identity.TokenStore;
-import lyceum.domain.identity.UserRepository;
 
 /**
  * What is made of what. The adapters add their own parts: repositories (MongoDB), encoder, token issuer and password
@@ -85,17 +82,15 @@ final class Wiring {
     }
 
     @Singleton
-    TokenStore tokens(RedisAdapter redis) {
-        return redis.tokenStore("lyceum:");
-    }
-
-    @Singleton
     WebOptions web(Settings settings, EmbeddedServers servers) {
+        var others = settings.tokens().otherSecrets().stream().map(Secret::value).toList();
+        var keys = new TokenKeys(
+                servers.tokenSecret().value(), others, settings.tokens().keysFile());
         return WebOptions.of(
-                servers.tokenSecret().value(),
-                settings.tokens().access(),
+                keys,
                 (int) settings.http().maxBodyBytes(),
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                TrustedProxies.of(settings.http().trustedProxies()));
     }
 
     @Singleton
@@ -140,8 +135,8 @@ final class Wiring {
     }
 
     @Singleton
-    CreateCourse createCourse(CourseWrites writes, IdSource ids, InstantSource clock) {
-        return new CreateCourse(writes, ids, clock);
+    CreateCourse createCourse(CourseWrites writes, InstantSource clock) {
+        return new CreateCourse(writes, clock);
     }
 
     @Singleton
@@ -163,23 +158,5 @@ final class Wiring {
     WarmCatalogue warmCatalogue(
             ListCourses lists, ReadCourse read, CourseRepository courses, Execution execution, InstantSource clock) {
         return new WarmCatalogue(lists, read, courses, execution, clock);
-    }
-
-    @Singleton
-    RegisterUser registerUser(UserRepository users, PasswordHasher hasher, IdSource ids, InstantSource clock) {
-        return new RegisterUser(users, hasher, ids, clock);
-    }
-
-    @Singleton
-    LogIn logIn(
-            UserRepository users,
-            PasswordHasher hasher,
-            AccessTokenIssuer accessTokens,
-            TokenStore refreshTokens,
-            Secrets secrets,
-            Settings settings,
-            InstantSource clock) {
-        var lifetime = settings.tokens().refresh();
-        return new LogIn(users, hasher, accessTokens, refreshTokens, secrets, lifetime, clock);
     }
 }

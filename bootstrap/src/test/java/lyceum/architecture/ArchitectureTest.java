@@ -19,7 +19,8 @@ class ArchitectureTest {
 
     /** Every package there is, and the module it lies in. */
     private static final Map<String, List<String>> MODULES = Map.of(
-            "domain", List.of("domain.cache", "domain.course", "domain.identity", "domain.validation"),
+            "domain",
+            List.of("domain.cache", "domain.course", "domain.idempotency", "domain.identity", "domain.validation"),
             "application",
             List.of(
                     "application",

@@ -24,9 +24,12 @@ final class Doors {
             "adapters.redis.RedisCacheOptions",
             "adapters.redis.RedisServer",
             "adapters.web.HealthProbe",
+            "adapters.web.TrustedProxies",
             "adapters.web.WebOptions",
             // Micronaut loads it as a service, which has to be public.
             "adapters.web.ServerDefaults",
+            // What is wrong with the file of keys is told with what is wrong with the settings.
+            "adapters.web.identity.KeyFile",
             // Files that are imported by command are read as those that are uploaded.
             "adapters.web.transfer.CatalogueFormat");
 

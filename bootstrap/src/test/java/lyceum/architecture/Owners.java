@@ -29,6 +29,7 @@ final class Owners {
                     List.of(
                             "com.fasterxml.jackson..",
                             "com.nimbusds..",
+                            "com.nulabinc.zxcvbn..",
                             "com.password4j..",
                             "de.siegmar.fastcsv..",
                             "io.micronaut.http..",

@@ -54,7 +54,10 @@ final class Visions {
                             "java.util.stream",
                             "org.jspecify.annotations")),
             // The one place that hashes.
-            new Vision(List.of("application"), List.of("application", "domain.."), plus(PLAIN, "java.security")),
+            new Vision(
+                    List.of("application"),
+                    List.of("application", "domain.."),
+                    plus(PLAIN, "java.security", "javax.crypto", "javax.crypto.spec")),
             new Vision(
                     List.of(
                             "application.course..",
@@ -80,6 +83,7 @@ final class Visions {
                     List.of("application..", "domain.."),
                     "com.fasterxml.jackson.core..",
                     "com.nimbusds..",
+                    "com.nulabinc.zxcvbn..",
                     "com.password4j..",
                     "de.siegmar.fastcsv..",
                     "io.micronaut..",
@@ -87,6 +91,7 @@ final class Visions {
                     "jakarta.annotation",
                     "jakarta.inject",
                     "java.nio.file",
+                    "java.security.spec",
                     "org.yaml.snakeyaml.."));
 
     private Visions() {}

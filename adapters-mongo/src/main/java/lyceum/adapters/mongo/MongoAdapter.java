@@ -2,19 +2,19 @@ package lyceum.adapters.mongo;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.IndexModel;
-import com.mongodb.client.model.IndexOptions;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.data.mongodb.operations.MongoDatabaseNameProvider;
 import jakarta.inject.Singleton;
-import java.util.List;
 import lyceum.domain.course.CourseFeed;
 import lyceum.domain.course.CourseRepository;
+import lyceum.domain.idempotency.RequestLedger;
+import lyceum.domain.identity.RevocationFeed;
+import lyceum.domain.identity.SessionRepository;
 import lyceum.domain.identity.UserRepository;
 import org.bson.Document;
 
 /**
- * The repositories that keep their data in MongoDB, and the feed of what changes there. They need the property {@code
+ * The repositories that keep their data in MongoDB, and the feeds of what changes there. They need the property {@code
  * mongodb.uri}, with the name of the database in it, and take note of {@link #TIMEOUT} and of Micronaut's {@code
  * mongodb.connection-pool.max-size}.
  */
@@ -51,14 +51,29 @@ public final class MongoAdapter {
     }
 
     @Singleton
-    UserRepository users(UserDocuments documents) {
-        return new MongoUserRepository(Prepared.soon(documents, d -> indexUsers(collection(UserDocument.COLLECTION))));
+    Prepared<Accounts> preparedAccounts() {
+        return Prepared.soon(new Accounts(client.getDatabase(database)), Accounts::prepare);
     }
 
-    private static void indexUsers(MongoCollection<Document> users) {
-        users.createIndexes(List.of(
-                new IndexModel(new Document("email", 1), new IndexOptions().unique(true)),
-                new IndexModel(new Document("role", 1))));
+    @Singleton
+    UserRepository users(Prepared<Accounts> accounts, UserDocuments documents) {
+        return new MongoUserRepository(accounts, documents);
+    }
+
+    @Singleton
+    SessionRepository sessions(Prepared<Accounts> accounts) {
+        return new MongoSessionRepository(accounts);
+    }
+
+    @Singleton
+    RevocationFeed revocations(Prepared<Accounts> accounts) {
+        return new MongoRevocationFeed(accounts, new ServerClock(client.getDatabase(database)));
+    }
+
+    @Singleton
+    RequestLedger requests() {
+        return new MongoRequestLedger(
+                Prepared.soon(collection(MongoRequestLedger.COLLECTION), MongoRequestLedger::prepare));
     }
 
     private MongoCollection<Document> collection(String name) {

@@ -7,8 +7,6 @@ import static com.mongodb.client.model.Projections.include;
 import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.toMap;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOneModel;
 import java.util.ArrayList;
@@ -129,19 +127,8 @@ final class MongoCourseRepository implements CourseRepository {
         }
     }
 
-    /** A taken id or external id is an answer and no failure. */
     private boolean write(UpdateOneModel<Document> model) {
-        return ask(all -> {
-            try {
-                var result = all.updateOne(model.getFilter(), model.getUpdate(), model.getOptions());
-                return result.getMatchedCount() == 1 || result.getUpsertedId() != null;
-            } catch (MongoWriteException e) {
-                if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                    return false;
-                }
-                throw e;
-            }
-        });
+        return ask(all -> SingleWrite.isStored(all, model));
     }
 
     private <T> T ask(Function<MongoCollection<Document>, T> question) {

@@ -1,66 +1,136 @@
 package lyceum.adapters.mongo;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.nin;
+import static java.util.stream.Collectors.toSet;
+
+import com.mongodb.client.model.UpdateOneModel;
+import io.micronaut.data.mongodb.operations.options.MongoFindOptions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import lyceum.domain.identity.AccountState;
 import lyceum.domain.identity.AccountsUnavailable;
 import lyceum.domain.identity.Email;
 import lyceum.domain.identity.Role;
 import lyceum.domain.identity.User;
 import lyceum.domain.identity.UserId;
 import lyceum.domain.identity.UserRepository;
+import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
+/** One document per account, so that every change is atomic without a transaction. */
 final class MongoUserRepository implements UserRepository {
 
-    private final Prepared<UserDocuments> users;
+    static final Bson IN_ORDER = new Document(Fields.ID, 1);
 
-    MongoUserRepository(Prepared<UserDocuments> users) {
-        this.users = users;
+    private final Prepared<Accounts> accounts;
+    private final UserDocuments documents;
+
+    MongoUserRepository(Prepared<Accounts> accounts, UserDocuments documents) {
+        this.accounts = accounts;
+        this.documents = documents;
     }
 
     @Override
     public Optional<User> find(UserId id) {
-        return ask(all -> all.findById(new ObjectId(id.value()))).map(UserDocument::user);
+        return find(asked(eq(Fields.ID, objectId(id)), 1)).stream().findFirst();
     }
 
     @Override
     public Optional<User> findByEmail(Email email) {
-        return ask(all -> all.findByEmail(email.value())).map(UserDocument::user);
+        return find(asked(eq(UserDocument.EMAIL, email.value()), 1)).stream().findFirst();
     }
 
     @Override
-    public boolean insert(User user) {
-        return ask(all -> {
-            try {
-                all.save(UserDocument.of(user));
-                return true;
-            } catch (RuntimeException e) {
-                if (isTaken(e)) {
-                    return false;
-                }
-                throw e;
-            }
-        });
+    public List<User> findAll(Collection<UserId> ids) {
+        var distinct = ids.stream().map(MongoUserRepository::objectId).collect(toSet());
+        return distinct.isEmpty() ? List.of() : find(asked(in(Fields.ID, distinct), distinct.size()));
     }
 
     @Override
     public boolean anyOf(Role role) {
-        return ask(all -> all.existsByRole(Names.of(role)));
+        return !find(asked(active(role), 1)).isEmpty();
     }
 
-    /** Micronaut Data wraps what the driver throws. */
-    private static boolean isTaken(@Nullable Throwable failure) {
-        return switch (failure) {
-            case null -> false;
-            case MongoWriteException e -> e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
-            default -> isTaken(failure.getCause());
-        };
+    @Override
+    public boolean anyOtherOf(Role role, UserId user) {
+        return !find(asked(and(active(role), ne(Fields.ID, objectId(user))), 1)).isEmpty();
     }
 
-    private <T> T ask(Function<UserDocuments, T> question) {
-        return Outages.translated(() -> question.apply(users.get()), AccountsUnavailable::new);
+    /** What has no state is active. */
+    static Bson active(Role role) {
+        var others = List.of(Names.of(AccountState.DISABLED), Names.of(AccountState.DELETED));
+        return and(eq(UserDocument.ROLE, Names.of(role)), nin(UserDocument.STATE, others));
+    }
+
+    @Override
+    public List<User> list(@Nullable UserId after, int limit, @Nullable Role role) {
+        return find(asked(listed(after, role), limit).sort(IN_ORDER));
+    }
+
+    static Bson listed(@Nullable UserId after, @Nullable Role role) {
+        var filters = new ArrayList<Bson>();
+        filters.add(ne(UserDocument.STATE, Names.of(AccountState.DELETED)));
+        if (role != null) {
+            filters.add(eq(UserDocument.ROLE, Names.of(role)));
+        }
+        if (after != null) {
+            filters.add(gt(Fields.ID, objectId(after)));
+        }
+        return and(filters);
+    }
+
+    private static ObjectId objectId(UserId id) {
+        return new ObjectId(id.value());
+    }
+
+    /** A batch as large as the answer: the default would fetch the rest in a second round trip. */
+    private static MongoFindOptions asked(Bson filter, int limit) {
+        return new MongoFindOptions()
+                .filter(filter)
+                .projection(UserDocument.WHOLE)
+                .limit(limit)
+                .batchSize(limit + 1);
+    }
+
+    private List<User> find(MongoFindOptions options) {
+        return ask(_ -> documents.findAll(options)).stream().map(UserDocument::user).toList();
+    }
+
+    @Override
+    public boolean insert(User user) {
+        return write(UserUpdates.insertion(user));
+    }
+
+    @Override
+    public boolean replace(User user, long replaced) {
+        return write(UserUpdates.replacement(user, replaced));
+    }
+
+    private boolean write(UpdateOneModel<Document> model) {
+        return ask(all -> SingleWrite.isStored(all.users(), model));
+    }
+
+    @Override
+    public long epochOfEverybody() {
+        return ask(all -> all.everybodysEpoch().now());
+    }
+
+    @Override
+    public long beginEpochOfEverybody() {
+        return ask(all -> all.everybodysEpoch().begin());
+    }
+
+    private <T> T ask(Function<Accounts, T> question) {
+        return Outages.translated(() -> question.apply(accounts.get()), AccountsUnavailable::new);
     }
 }

@@ -9,9 +9,7 @@ import com.mongodb.client.MongoCollection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lyceum.domain.course.CourseFeed.Change;
 import lyceum.domain.course.CourseFeed.Changes;
@@ -25,19 +23,13 @@ import org.bson.types.ObjectId;
 /**
  * Asks for what has been stamped lately, or has a late time of update, as other programs set it.
  *
- * <p>A write gets its stamp a moment before it can be read, so a poll may miss one that has its stamp already. Hence each poll
- * looks back to {@link #OVERLAP} before the poll before the last. A write that is missed nevertheless would have taken longer
- * than that from its stamp to its end, while polls went by; if the whole server stands still, so do the polls.
- *
- * <p>What the last poll has found just as it is now is left out, if the question goes on from that poll's answer. That is
- * certain, for every position has another text.
+ * <p>Each poll looks back far enough to miss nothing ({@link Polls}). What the last one has found just as it is now is left out,
+ * if the question goes on from that poll's answer. That is certain, for every position has another text.
  *
  * <p>There is a gap where deleted courses may have left no trace any more, and where the server's clock was set back. What
  * cannot be seen is what another program deletes, and what it changes without setting {@code updated_at} to the right time.
  */
 final class PolledChanges implements FeedSource {
-
-    private static final Duration OVERLAP = Duration.ofSeconds(2);
 
     /** With an hour to spare for the server, which removes traces now and then. */
     private static final Duration MEMORY = CourseIndexes.MEMORY.minusHours(1);
@@ -72,21 +64,17 @@ final class PolledChanges implements FeedSource {
     public Changes after(Position position) {
         var now = clock.read();
         var known = position.equals(last) ? found : Set.<Document>of();
-        return Polls.parse(position)
-                .filter(polls -> !now.setBack() && isRemembered(polls, now.time()))
+        return Polls.parse(position.text())
+                .filter(polls -> !now.setBack() && polls.wereWithin(MEMORY, now.time()))
                 .map(polls -> poll(now.time(), polls, known, false))
                 .orElseGet(() -> poll(now.time(), Polls.startedAt(now.time()), Set.of(), true));
     }
 
-    private static boolean isRemembered(Polls polls, Instant now) {
-        return polls.last().isAfter(now.minus(MEMORY)) && polls.last().isBefore(now.plus(ServerClock.TOLERANCE));
-    }
-
     private Changes poll(Instant now, Polls polls, Set<Document> known, boolean gap) {
-        found = courses.find(changedSince(polls.lastButOne().minus(OVERLAP)))
+        found = courses.find(changedSince(polls.start()))
                 .projection(PROJECTION)
                 .into(new HashSet<>());
-        last = polls.then(now).position();
+        last = new Position(polls.then(now).text());
         var changes = found.stream().filter(not(known::contains)).flatMap(PolledChanges::change).toList();
         return new Changes(changes, last, true, gap);
     }
@@ -106,36 +94,5 @@ final class PolledChanges implements FeedSource {
     @Override
     public void close() {
         // Nothing is kept open.
-    }
-
-    /** When the last two polls were, by the server's clock. */
-    private record Polls(Instant lastButOne, Instant last) {
-
-        private static final Pattern FORM = Pattern.compile("poll:(\\d{1,18}):(\\d{1,18}):[0-9a-f]+");
-
-        static Polls startedAt(Instant time) {
-            return new Polls(time, time);
-        }
-
-        static Optional<Polls> parse(Position position) {
-            var matcher = FORM.matcher(position.text());
-            return matcher.matches()
-                    ? Optional.of(new Polls(time(matcher.group(1)), time(matcher.group(2))))
-                    : Optional.empty();
-        }
-
-        private static Instant time(String millis) {
-            return Instant.ofEpochMilli(Long.parseLong(millis));
-        }
-
-        Polls then(Instant now) {
-            return new Polls(last, now);
-        }
-
-        Position position() {
-            return new Position(
-                    "poll:" + lastButOne.toEpochMilli() + ':' + last.toEpochMilli() + ':'
-                            + new ObjectId().toHexString());
-        }
     }
 }

@@ -69,4 +69,10 @@ record Stored(Document document) {
     Stream<Stored> parts(String field) {
         return document.getList(field, Document.class, List.of()).stream().map(Stored::new);
     }
+
+    /** A document may hold what is nobody's business. */
+    @Override
+    public String toString() {
+        return "Stored[" + document.get(Fields.ID) + "]";
+    }
 }

@@ -1,39 +1,54 @@
 package lyceum.adapters.mongo;
 
+import static com.mongodb.client.model.Projections.include;
+
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.MappedProperty;
 import java.time.Instant;
+import lyceum.domain.identity.AccountState;
 import lyceum.domain.identity.Email;
 import lyceum.domain.identity.PasswordHash;
 import lyceum.domain.identity.Role;
 import lyceum.domain.identity.User;
 import lyceum.domain.identity.UserId;
+import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 
-/** An account as it is stored. Its text form hides it, for it may end up in a message of the libraries that carry it. */
+/**
+ * An account as it is read. Its text form hides it, for it may end up in a message of the libraries that carry it.
+ *
+ * @param state null of an account from before there were states: it is active
+ * @param epoch null of an account from before there were epochs: it is in the first
+ */
 @MappedEntity(UserDocument.COLLECTION)
 record UserDocument(
         @Id ObjectId id,
-        @MappedProperty("email") String email,
-        @MappedProperty("name") String name,
-        @MappedProperty("role") String role,
-        @MappedProperty("password_hash") String passwordHash,
-        @MappedProperty("created_at") Instant createdAt,
-        @MappedProperty("version") long version) {
+        @MappedProperty(EMAIL) String email,
+        @MappedProperty(NAME) String name,
+        @MappedProperty(ROLE) String role,
+        @MappedProperty(STATE) @Nullable String state,
+        @MappedProperty(PASSWORD_HASH) String passwordHash,
+        @MappedProperty(CREATED_AT) Instant createdAt,
+        @MappedProperty(EPOCH) @Nullable Long epoch,
+        @MappedProperty(VERSION) long version) {
 
     static final String COLLECTION = "users";
 
-    static UserDocument of(User user) {
-        return new UserDocument(
-                new ObjectId(user.id().value()),
-                user.email().value(),
-                user.name(),
-                Names.of(user.role()),
-                user.passwordHash().value(),
-                user.createdAt(),
-                user.version());
-    }
+    static final String EMAIL = "email";
+    static final String NAME = "name";
+    static final String ROLE = "role";
+    static final String STATE = "state";
+    static final String PASSWORD_HASH = "password_hash";
+    static final String CREATED_AT = "created_at";
+    static final String EPOCH = "epoch";
+    static final String VERSION = "version";
+    /** When it was written last, by the server's clock: for {@link MongoRevocationFeed}. */
+    static final String CHANGED_AT = "changed_at";
+
+    /** On the embedded server a projection also is what makes a read atomic. */
+    static final Bson WHOLE = include(EMAIL, NAME, ROLE, STATE, PASSWORD_HASH, CREATED_AT, EPOCH, VERSION);
 
     User user() {
         return new User(
@@ -41,8 +56,10 @@ record UserDocument(
                 new Email(email),
                 name,
                 Names.parse(Role.class, role),
+                state == null ? AccountState.ACTIVE : Names.parse(AccountState.class, state),
                 new PasswordHash(passwordHash),
                 createdAt,
+                epoch == null ? 0 : epoch,
                 version);
     }
 

@@ -1,19 +1,10 @@
 package lyceum.adapters.mongo;
 
 import io.micronaut.data.mongodb.annotation.MongoRepository;
+import io.micronaut.data.mongodb.repository.MongoQueryExecutor;
 import io.micronaut.data.repository.GenericRepository;
-import java.util.Optional;
 import org.bson.types.ObjectId;
 
-/** Micronaut Data writes the queries. */
+/** Micronaut Data asks, and makes records of what is found. */
 @MongoRepository
-interface UserDocuments extends GenericRepository<UserDocument, ObjectId> {
-
-    Optional<UserDocument> findById(ObjectId id);
-
-    Optional<UserDocument> findByEmail(String email);
-
-    boolean existsByRole(String role);
-
-    UserDocument save(UserDocument user);
-}
+interface UserDocuments extends GenericRepository<UserDocument, ObjectId>, MongoQueryExecutor<UserDocument> {}

@@ -77,7 +77,7 @@ class CourseIndexesTest {
         assumeTrue(MONGO.isReal(), "the embedded server explains nothing: set MONGO_URI");
         MONGO.bean(CourseRepository.class).saveAll(Courses.many(50));
         var lists = new CourseLists(MONGO.collection(MongoAdapter.COURSES), query, new Timeout(Duration.ofSeconds(5)));
-        assertThat(stages(lists.sorted().explain())).contains("IXSCAN").doesNotContain("COLLSCAN", "SORT");
+        assertThat(Plan.stages(lists.sorted().explain())).contains("IXSCAN").doesNotContain("COLLSCAN", "SORT");
     }
 
     @Test
@@ -85,7 +85,7 @@ class CourseIndexesTest {
         assumeTrue(MONGO.isReal(), "the embedded server explains nothing: set MONGO_URI");
         MONGO.bean(CourseRepository.class).saveAll(Courses.many(50));
         var changed = MONGO.collection(MongoAdapter.COURSES).find(PolledChanges.changedSince(Instant.now()));
-        assertThat(stages(changed.explain())).contains("IXSCAN").doesNotContain("COLLSCAN");
+        assertThat(Plan.stages(changed.explain())).contains("IXSCAN").doesNotContain("COLLSCAN");
     }
 
     @Test
@@ -94,7 +94,7 @@ class CourseIndexesTest {
         MONGO.bean(CourseRepository.class).saveAll(Courses.many(50));
         for (var search : List.of("pyth", "data python", "cours de français")) {
             Bson filter = Filters.and(SearchQuery.of(search).filters());
-            assertThat(stages(MONGO.collection(MongoAdapter.COURSES).find(filter).explain()))
+            assertThat(Plan.stages(MONGO.collection(MongoAdapter.COURSES).find(filter).explain()))
                     .as(search)
                     .contains("IXSCAN")
                     .doesNotContain("COLLSCAN");
@@ -109,23 +109,5 @@ class CourseIndexesTest {
             document.forEach((key, value) -> fields.addAll(key.startsWith("$") ? fields(value) : Set.of(key)));
         }
         return fields;
-    }
-
-    /** Of the plan that won, and of what it's made of. */
-    private static Set<String> stages(Document explanation) {
-        var stages = new HashSet<String>();
-        collect(explanation.getEmbedded(List.of("queryPlanner", "winningPlan"), Document.class), stages);
-        return stages;
-    }
-
-    private static void collect(Object plan, Set<String> stages) {
-        if (plan instanceof List<?> parts) {
-            parts.forEach(part -> collect(part, stages));
-        } else if (plan instanceof Document document) {
-            if (document.get("stage") instanceof String stage) {
-                stages.add(stage);
-            }
-            document.values().forEach(part -> collect(part, stages));
-        }
     }
 }

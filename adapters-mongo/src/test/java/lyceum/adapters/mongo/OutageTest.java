@@ -1,5 +1,7 @@
 package lyceum.adapters.mongo;
 
+import static lyceum.contract.SessionFixture.grant;
+import static lyceum.contract.SessionFixture.session;
 import static lyceum.fake.Courses.course;
 import static lyceum.fake.Courses.id;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +11,7 @@ import de.bwaldvogel.mongo.MongoServer;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +22,10 @@ import lyceum.domain.course.SortBy;
 import lyceum.domain.identity.AccountsUnavailable;
 import lyceum.domain.identity.Email;
 import lyceum.domain.identity.PasswordHash;
+import lyceum.domain.identity.RevocationFeed;
+import lyceum.domain.identity.RevocationFeed.Position;
 import lyceum.domain.identity.Role;
+import lyceum.domain.identity.SessionRepository;
 import lyceum.domain.identity.User;
 import lyceum.domain.identity.UserId;
 import lyceum.domain.identity.UserRepository;
@@ -64,12 +70,42 @@ class OutageTest {
         try (var context = start(freePort(), "100ms")) {
             var users = context.getBean(UserRepository.class);
             var id = new UserId("0123456789abcdef01234567");
-            var user = new User(id, new Email("a@b.c"), "A", Role.STUDENT, new PasswordHash("h"), Instant.EPOCH, 1);
+            var user =
+                    User.opened(id, new Email("a@b.c"), "A", Role.STUDENT, new PasswordHash("h"), Instant.EPOCH);
             for (ThrowingCallable question : List.<ThrowingCallable>of(
                     () -> users.find(id),
                     () -> users.findByEmail(user.email()),
+                    () -> users.findAll(List.of(id)),
                     () -> users.insert(user),
-                    () -> users.anyOf(Role.ADMIN))) {
+                    () -> users.replace(user, 1),
+                    () -> users.anyOf(Role.ADMIN),
+                    () -> users.anyOtherOf(Role.ADMIN, id),
+                    () -> users.list(null, 10, null),
+                    users::epochOfEverybody,
+                    users::beginEpochOfEverybody)) {
+                assertThatExceptionOfType(AccountsUnavailable.class).isThrownBy(question);
+            }
+        }
+    }
+
+    @Test
+    void noQuestionAboutSessionsIsAnswered() throws IOException {
+        try (var context = start(freePort(), "100ms")) {
+            var sessions = context.getBean(SessionRepository.class);
+            var feed = context.getBean(RevocationFeed.class);
+            var session = session(1);
+            for (ThrowingCallable question : List.<ThrowingCallable>of(
+                    () -> sessions.insert(session, grant(0)),
+                    () -> sessions.find(session.id()),
+                    () -> sessions.stands(session.id(), "token"),
+                    () -> sessions.of(session.user(), Instant.EPOCH),
+                    () -> sessions.family(session.id()),
+                    () -> sessions.rotate(session.id(), "hash", grant(1)),
+                    () -> sessions.end(session.id()),
+                    () -> sessions.revokeToken(session.id(), "token"),
+                    () -> sessions.touch(Map.of(session.id(), Instant.EPOCH)),
+                    () -> feed.since(Duration.ZERO),
+                    () -> feed.after(new Position("")))) {
                 assertThatExceptionOfType(AccountsUnavailable.class).isThrownBy(question);
             }
         }
@@ -82,8 +118,11 @@ class OutageTest {
         try (var context = start(port, "300ms")) {
             var courses = context.getBean(CourseRepository.class);
             assertThat(courses.find(id(1))).isEmpty();
+            var feed = context.getBean(RevocationFeed.class);
+            var place = feed.since(Duration.ZERO).last();
             server.shutdownNow();
             assertThatExceptionOfType(CatalogueUnavailable.class).isThrownBy(() -> courses.find(id(1)));
+            assertThatExceptionOfType(AccountsUnavailable.class).isThrownBy(() -> feed.after(place));
         }
     }
 

@@ -8,11 +8,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import lyceum.domain.cache.CacheTier;
 import lyceum.domain.cache.ChangeLog;
+import lyceum.domain.identity.Attempts;
 import lyceum.domain.identity.TokenStore;
 
 /**
  * The door of this package: one connection to Redis, shared by all that is built on it, and one more for each reader of the
- * change log.
+ * change log, and for each token store that is listened to.
  *
  * <p>Opening never fails because Redis is away: what is built answers that it is unavailable until Redis is there, and
  * again whenever it is not.
@@ -24,6 +25,7 @@ public final class RedisAdapter implements AutoCloseable {
     private final RedisLink link;
     private final Readers readers = new Readers();
     private final Queue<LogLink> logs = new ConcurrentLinkedQueue<>();
+    private final Queue<Announcements> channels = new ConcurrentLinkedQueue<>();
 
     private RedisAdapter(RedisServer server, InstantSource clock) {
         this.server = server;
@@ -52,15 +54,32 @@ public final class RedisAdapter implements AutoCloseable {
 
     /**
      * Asks whether what is changed in a cache comes back to this process by the change log, and answers what is wrong, if
-     * something is. It needs somebody to read the log all the while. It may be asked as often as one likes.
+     * something is. It needs somebody to read the log all the while. It may be asked as often as one likes. What token stores
+     * may not announce or hear is wrong, too.
      */
     public Supplier<CompletionStage<Optional<String>>> canary(RedisCacheOptions options) {
-        return new SyncCanary(link, readers, options);
+        var canary = new SyncCanary(link, readers, options);
+        return () -> canary.get().thenApply(wrong -> refusal().or(() -> wrong));
+    }
+
+    private Optional<String> refusal() {
+        return channels.stream().map(Announcements::refusal).flatMap(Optional::stream).findAny();
     }
 
     /** @param prefix what the names of its keys begin with, for example {@code lyceum:} */
     public TokenStore tokenStore(String prefix) {
-        return new RedisTokenStore(link, prefix, server.commandTimeout(), clock);
+        var channel = new Announcements(link, server, prefix);
+        channels.add(channel);
+        return new RedisTokenStore(waiting(), channel, prefix, clock);
+    }
+
+    /** @param prefix what the names of its keys begin with, for example {@code lyceum:} */
+    public Attempts attempts(String prefix) {
+        return new RedisAttempts(waiting(), prefix);
+    }
+
+    private Waiting waiting() {
+        return new Waiting(link, server.commandTimeout());
     }
 
     /** Whether Redis can be asked now. */
@@ -70,6 +89,7 @@ public final class RedisAdapter implements AutoCloseable {
 
     @Override
     public void close() {
+        channels.forEach(Announcements::close);
         logs.forEach(LogLink::close);
         link.close();
     }

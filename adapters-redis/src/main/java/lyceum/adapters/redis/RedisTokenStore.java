@@ -2,116 +2,104 @@ package lyceum.adapters.redis;
 
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SetArgs;
-import java.time.DateTimeException;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import lyceum.domain.cache.Kind;
-import lyceum.domain.identity.AccountsUnavailable;
-import lyceum.domain.identity.RefreshGrant;
+import lyceum.domain.identity.Session;
+import lyceum.domain.identity.SessionId;
 import lyceum.domain.identity.TokenStore;
-import lyceum.domain.identity.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Grants and revocations as strings that expire by themselves. Remaining times are sent and not moments, so that Redis'
- * clock need not agree with this one.
+ * Sessions as {@link SessionText strings} that expire by themselves. How long is told in lengths of time and not in moments, and
+ * moments are compared with each other alone, so that Redis' clock need not agree with those of the processes.
  */
 final class RedisTokenStore implements TokenStore {
 
-    private static final Script REVOKE = Script.of("", "revoke");
+    private static final Script SAVE = Script.of("", "base", "session", "save");
+    private static final Script TOUCH = Script.of("", "base", "session", "touch");
 
-    /** Beyond the timeout of the command, which is what should end a wait. */
-    private static final Duration GRACE = Duration.ofSeconds(1);
+    /** Sent together; far fewer than may be pending. */
+    private static final int BATCH = 1_000;
 
-    private final RedisLink link;
+    private final Waiting redis;
+    private final Announcements announcements;
     private final String prefix;
-    private final Duration timeout;
     private final InstantSource clock;
 
-    RedisTokenStore(RedisLink link, String prefix, Duration timeout, InstantSource clock) {
-        this.link = link;
-        this.prefix = prefix;
-        this.timeout = timeout.plus(GRACE);
+    RedisTokenStore(Waiting redis, Announcements announcements, String prefix, InstantSource clock) {
+        this.redis = redis;
+        this.announcements = announcements;
+        this.prefix = prefix + Kind.USER_SESSION.name() + ':';
         this.clock = clock;
     }
 
     @Override
-    public void save(RefreshGrant grant) {
-        var key = key(Kind.REFRESH_TOKENS, grant.tokenHash());
-        var text = grant.user() + " " + grant.issuedAt() + " " + grant.expiresAt();
-        long left = left(grant.expiresAt());
+    public void save(Session session) {
+        long left = Math.min(Duration.between(clock.instant(), session.expiresAt()).toMillis(), LIFE.toMillis());
         if (left > 0) {
-            await(session -> session.commands().set(key, Bytes.of(text), SetArgs.Builder.px(left)));
-        } else {
-            await(session -> session.commands().del(key));
+            var seen = SessionText.seen(session);
+            var rest = SessionText.rest(session);
+            redis.ask(server -> run(SAVE, server.commands(), session.id(), Bytes.of(seen), Bytes.of(rest),
+                    Bytes.of(left)));
         }
     }
 
     @Override
-    public Optional<RefreshGrant> find(String tokenHash) {
-        var key = key(Kind.REFRESH_TOKENS, tokenHash);
-        var value = this.<byte @Nullable []>await(session -> session.commands().get(key));
+    public Optional<Session> find(SessionId id) {
+        var value = redis.<byte @Nullable []>ask(server -> server.commands().get(key(id)));
         return Optional.ofNullable(value)
-                .flatMap(bytes -> grant(tokenHash, Bytes.text(bytes)))
-                .filter(grant -> clock.instant().isBefore(grant.expiresAt()));
+                .flatMap(bytes -> SessionText.read(id, Bytes.text(bytes)))
+                .filter(session -> clock.instant().isBefore(session.expiresAt()));
     }
 
     @Override
-    public boolean remove(String tokenHash) {
-        var key = key(Kind.REFRESH_TOKENS, tokenHash);
-        return await(session -> session.commands().del(key)) == 1;
+    public void touch(Map<SessionId, Instant> seen) {
+        var all = List.copyOf(seen.entrySet());
+        for (int from = 0; from < all.size(); from += BATCH) {
+            var some = all.subList(from, Math.min(from + BATCH, all.size()));
+            var now = Bytes.of(clock.millis());
+            redis.ask(server -> CompletableFuture.allOf(some.stream()
+                    .map(each -> touch(server.commands(), each.getKey(), each.getValue(), now))
+                    .toArray(CompletableFuture[]::new)));
+        }
+    }
+
+    private CompletableFuture<Long> touch(
+            RedisClusterAsyncCommands<byte[], byte[]> commands, SessionId id, Instant seen, byte[] now) {
+        var moment = Bytes.of(seen.toEpochMilli());
+        return run(TOUCH, commands, id, moment, now, Bytes.of(LIFE.toMillis())).toCompletableFuture();
+    }
+
+    private CompletionStage<Long> run(
+            Script script, RedisClusterAsyncCommands<byte[], byte[]> commands, SessionId id, byte[]... args) {
+        return script.run(commands, ScriptOutputType.INTEGER, new byte[][] {key(id)}, args);
     }
 
     @Override
-    public void revoke(String tokenId, Instant expiresAt) {
-        var key = key(Kind.BLACKLISTED_TOKENS, tokenId);
-        long left = left(expiresAt);
-        if (left > 0) {
-            await(session -> REVOKE.run(
-                    session.commands(), ScriptOutputType.INTEGER, new byte[][] {key}, Bytes.of(left)));
-        }
+    public void end(SessionId id) {
+        var ended = Bytes.of(SessionText.ENDED);
+        redis.ask(server -> server.commands().set(key(id), ended, SetArgs.Builder.px(LIFE.toMillis())));
     }
 
     @Override
-    public boolean revoked(String tokenId) {
-        var key = key(Kind.BLACKLISTED_TOKENS, tokenId);
-        return await(session -> session.commands().exists(key)) == 1;
+    public void announce() {
+        redis.ask(announcements::announce);
     }
 
-    private byte[] key(Kind kind, String id) {
-        return Bytes.of(prefix + kind.name() + ':' + id);
+    @Override
+    public void listen(Runnable listener) {
+        announcements.listen(listener);
     }
 
-    private long left(Instant expiresAt) {
-        return Duration.between(clock.instant(), expiresAt).toMillis();
-    }
-
-    /** Empty if it is not a grant: whoever shows such a token signs in again. */
-    private static Optional<RefreshGrant> grant(String tokenHash, String text) {
-        var parts = text.split(" ", -1);
-        try {
-            var user = new UserId(parts[0]);
-            var issuedAt = Instant.parse(parts[1]);
-            return Optional.of(new RefreshGrant(tokenHash, user, issuedAt, Instant.parse(parts[2])));
-        } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException _) {
-            return Optional.empty();
-        }
-    }
-
-    private <T extends @Nullable Object> T await(Function<Session, CompletionStage<T>> question) {
-        try {
-            return link.ask(question, AccountsUnavailable::new)
-                    .toCompletableFuture()
-                    .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof AccountsUnavailable failure ? failure : new AccountsUnavailable(e);
-        }
+    private byte[] key(SessionId id) {
+        return Bytes.of(prefix + id);
     }
 }

@@ -29,11 +29,16 @@
  * <p><b>Time.</b> Redis' clock alone decides; {@link lyceum.adapters.redis.RedisTime} brings it here. The
  * layouts are told in {@code common.lua} and {@link lyceum.adapters.redis.LogRecord}.
  *
+ * <h2>Accounts</h2>
+ *
+ * <p>What {@link lyceum.adapters.redis.RedisTokenStore} and {@link lyceum.adapters.redis.RedisAttempts} keep are single keys,
+ * {@code lyceum:user_session:<id>} and {@code lyceum:attempts:<digest>}, each changed by one script or command.
+ *
  * <h2>Rights</h2>
  *
- * <p>A user needs the keys {@code ~lyceum:*}, no channels, and these commands: {@code +@connection +select +info +time
- * +dbsize +scan +eval +evalsha +get +mget +set +setrange +del +unlink +exists +pttl +pexpire +hset +hmget +hdel +xadd
- * +xread +xrevrange}. Whatever is missing, the canary of the adapter names it.
+ * <p>A user needs the keys {@code ~lyceum:*}, the channel {@code &lyceum:revocations}, and these commands: {@code +@connection
+ * +select +info +time +dbsize +scan +eval +evalsha +get +mget +set +setrange +unlink +pttl +pexpire +hset +hmget +hdel +xadd
+ * +xread +xrevrange +publish +subscribe}. Whatever is missing, the canary of the adapter names it.
  */
 @NullMarked
 package lyceum.adapters.redis;

@@ -1,4 +1,4 @@
--- What all scripts of the cache begin with. Before it stand its settings, and which mechanisms are on.
+-- What all scripts begin with. Before it stand the settings of the cache, and which mechanisms are on.
 
 local function time()
     local t = redis.call('TIME')

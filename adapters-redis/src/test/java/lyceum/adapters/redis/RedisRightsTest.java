@@ -12,9 +12,20 @@ import static lyceum.contract.TierProbe.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import lyceum.contract.Heard;
 import lyceum.domain.cache.Tag;
+import lyceum.domain.identity.Epoch;
+import lyceum.domain.identity.Session;
+import lyceum.domain.identity.SessionId;
+import lyceum.domain.identity.UserId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,10 +35,9 @@ class RedisRightsTest {
 
     /** All that the documentation says a user needs. */
     private static final String[] RIGHTS = {
-        "~lyceum:*", "resetchannels", "+@connection", "+select", "+info", "+time", "+dbsize", "+scan", "+eval",
-        "+evalsha", "+get",
-        "+mget", "+set", "+setrange", "+del", "+unlink", "+exists", "+pttl", "+pexpire", "+hset", "+hmget", "+hdel",
-        "+xadd", "+xread", "+xrevrange",
+        "~lyceum:*", "resetchannels", "&lyceum:revocations", "+@connection", "+select", "+info", "+time", "+dbsize",
+        "+scan", "+eval", "+evalsha", "+get", "+mget", "+set", "+setrange", "+unlink", "+pttl", "+pexpire", "+hset",
+        "+hmget", "+hdel", "+xadd", "+xread", "+xrevrange", "+publish", "+subscribe",
     };
 
     private static String[] without(String... rights) {
@@ -55,7 +65,56 @@ class RedisRightsTest {
                 assertThat(cache.confirmedUntil()).isPositive();
                 cache.clear();
                 await(cache.tier().stats());
-                assertThat(adapter.tokenStore("lyceum:").revoked("x")).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void theyAreEnoughForAccounts() throws Exception {
+        try (var redis = LocalRedis.start(); var adapter = open(user(redis, RIGHTS))) {
+            var store = adapter.tokenStore("lyceum:");
+            var id = new SessionId("0".repeat(24));
+            var heard = new Heard();
+            var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+            var session = session(id, now);
+            store.listen(heard);
+            store.save(session);
+            store.touch(Map.of(id, now.plusMillis(1)));
+            assertThat(store.find(id)).contains(session.seenAt(now.plusMillis(1)));
+            store.end(id);
+            assertThat(store.find(id)).isEmpty();
+            heard.await(1);
+            store.announce();
+            heard.await(2);
+            var attempts = adapter.attempts("lyceum:");
+            attempts.add("x", Duration.ofMinutes(1));
+            attempts.clear("x");
+            assertThat(attempts.of("x").count()).isZero();
+        }
+    }
+
+    private static Session session(SessionId id, Instant now) {
+        return new Session(id, new UserId("1".repeat(24)), Epoch.FIRST, "", now, now, now.plusSeconds(60));
+    }
+
+    @Test
+    void missingRightsOfAnnouncementsAreNamed() throws Exception {
+        try (var redis = LocalRedis.start()) {
+            for (var right : new String[] {"publish", "subscribe"}) {
+                assertNamed(user(redis, without(right)), right + " is not permitted: ");
+            }
+            var rights = without();
+            rights[2] = "&lyceum:other";
+            assertNamed(user(redis, rights), "subscribe is not permitted: ");
+        }
+    }
+
+    private static void assertNamed(String uri, String reason) {
+        try (var adapter = open(uri)) {
+            adapter.tokenStore("lyceum:").listen(() -> {});
+            var canary = adapter.canary(RedisCacheOptions.ofSchema(1));
+            while (!String.valueOf(await(canary.get())).toLowerCase(Locale.ROOT).contains(reason)) {
+                LockSupport.parkNanos(5_000_000);
             }
         }
     }

@@ -15,9 +15,6 @@ public final class ServerDefaults implements ApplicationContextConfigurer {
                 // The tables in AccessRules are asked by a filter of our own: the framework's costs a public read its speed.
                 "micronaut.security.filter.enabled", false,
                 "micronaut.security.endpoints.introspection.enabled", false,
-                // Expiry is checked in AccessTokenClaims, by the injected clock.
-                "micronaut.security.token.jwt.claims-validators.expiration", false,
-                "micronaut.security.token.jwt.claims-validators.not-before", false,
                 // An import may have any size; what is buffered is limited by LimitBodies.
                 "micronaut.server.max-request-size", Long.MAX_VALUE,
                 // Compressing on the fly would put other bytes under the same strong entity tag.

@@ -49,12 +49,13 @@ final class SignInTest {
                 .containsExactly("access_token", "refresh_token", "token_type", "expires_in");
         assertThat(reply.at("token_type")).isEqualTo("bearer");
         assertThat(reply.at("expires_in")).isEqualTo("900");
-        assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(reply.header("Cache-Control")).isEqualTo("private, no-store");
 
         var token = SignedJWT.parse(reply.at("access_token"));
         assertThat(token.getHeader().getType()).isEqualTo(new JOSEObjectType("at+jwt"));
         assertThat(token.getJWTClaimsSet().getClaims().keySet())
-                .containsExactlyInAnyOrder("sub", "role", "typ", "jti", "iss", "aud", "iat", "nbf", "exp");
+                .containsExactlyInAnyOrder("sub", "role", "typ", "jti", "sid", "epoch", "epoch_all", "iss", "aud",
+                        "iat", "nbf", "exp");
         assertThat(admin(reply.at("access_token")).status()).isEqualTo(200);
         assertThat(admin(reply.at("refresh_token")).expectProblem(401).header("WWW-Authenticate"))
                 .contains("invalid_token");
@@ -98,7 +99,8 @@ final class SignInTest {
     void anyoneMayRegisterOnceAsAStudent() {
         var body = "{\"email\": \"Bob@Example.org\", \"password\": \"long enough\", \"name\": \"Bob\"}";
         var reply = server.send("POST", "/auth/register", body).expect(201);
-        assertThat(reply.json().members().keySet()).containsExactly("id", "email", "name", "role");
+        assertThat(reply.json().members().keySet()).containsExactly("id", "email", "name", "role", "state",
+                "created_at");
         assertThat(reply.at("role")).isEqualTo("student");
         assertThat(reply.at("email")).isEqualTo("bob@example.org");
         server.send("POST", "/auth/register", body).expectProblem(409);

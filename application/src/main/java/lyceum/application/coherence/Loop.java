@@ -7,21 +7,21 @@ import lyceum.application.cache.Execution;
 import lyceum.application.cache.Stages;
 
 /** Takes turns one after the other until it is closed; each says how long to wait before the next. */
-final class Loop implements AutoCloseable {
+public final class Loop implements AutoCloseable {
 
     private final Execution execution;
     private final Supplier<CompletionStage<Duration>> turn;
     private final Duration pauseAfterFailure;
     private volatile boolean closed;
 
-    Loop(Execution execution, Duration pauseAfterFailure, Supplier<CompletionStage<Duration>> turn) {
+    public Loop(Execution execution, Duration pauseAfterFailure, Supplier<CompletionStage<Duration>> turn) {
         this.execution = execution;
         this.turn = turn;
         this.pauseAfterFailure = pauseAfterFailure;
     }
 
     /** Turns that are over at once are taken here in a loop, lest each adds to the stack. */
-    void start() {
+    public void start() {
         while (!closed) {
             var taken = turn.get().exceptionally(_ -> pauseAfterFailure).toCompletableFuture();
             if (!taken.isDone() || !taken.resultNow().isZero()) {

@@ -39,7 +39,8 @@ public final class ChangeCourse {
      * Applies an edit to the course as it is now, again if another change came first.
      *
      * @param expected the state the actor has seen; checked on the very version the edit is made from
-     * @param edit gives the next version; it may run several times, and what it throws is passed on with nothing stored
+     * @param edit gives the next version, or the course as it is if it is as it should be already; it may run several times,
+     *     and what it throws is passed on with nothing stored
      */
     public CompletionStage<ChangeResult> change(
             CourseId id, Actor actor, Predicate<Course> expected, UnaryOperator<Course> edit) {
@@ -51,6 +52,9 @@ public final class ChangeCourse {
     }
 
     private CompletionStage<Optional<Course>> store(Course before, Course after) {
+        if (after.version() == before.version()) {
+            return writes.retell(before.id());
+        }
         return writes.replace(before, after).thenApply(stored -> stored ? Optional.of(after) : Optional.empty());
     }
 

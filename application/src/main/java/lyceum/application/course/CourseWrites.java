@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -81,6 +82,23 @@ public final class CourseWrites {
         return cache.write(keys, tags, () -> execution.call(() -> {
             var stored = courses.saveAll(next.values());
             return stored.isEmpty() ? Committed.nothing(stored) : Committed.of(stored, Map.of(), tags);
+        }));
+    }
+
+    /**
+     * Tells the caches of a course as it is stored now, as if it had just been: whoever stored it may have died before he could.
+     * Empty if there is no such course.
+     */
+    CompletionStage<Optional<Course>> retell(CourseId id) {
+        var key = CourseKeys.course(id);
+        return cache.write(Set.of(key), Set.of(), () -> execution.call(() -> {
+            var found = courses.find(id);
+            return found.isEmpty()
+                    ? Committed.nothing(found)
+                    : Committed.of(
+                            found,
+                            Map.of(key, representations.publicly(found.get())),
+                            CourseKeys.touched(null, found.get()));
         }));
     }
 

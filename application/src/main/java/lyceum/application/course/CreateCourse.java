@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import lyceum.application.IdSource;
 import lyceum.domain.course.Course;
 import lyceum.domain.course.CourseDetails;
 import lyceum.domain.course.CourseId;
@@ -20,25 +19,32 @@ import lyceum.domain.identity.Role;
 public final class CreateCourse {
 
     private final CourseWrites writes;
-    private final IdSource ids;
     private final InstantSource clock;
 
-    public CreateCourse(CourseWrites writes, IdSource ids, InstantSource clock) {
+    public CreateCourse(CourseWrites writes, InstantSource clock) {
         this.writes = writes;
-        this.ids = ids;
         this.clock = clock;
     }
 
+    /** @param id nobody else's: if the actor has a course of that id, it was created so before, and is not created again */
     public CompletionStage<ChangeResult> create(
-            Actor actor, CourseDetails details, CourseState state, List<Module> modules) {
+            CourseId id, Actor actor, CourseDetails details, CourseState state, List<Module> modules) {
         if (actor.role() == Role.STUDENT) {
             return completedStage(new ChangeResult.Forbidden());
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var id = new CourseId(ids.next());
         var course =
                 new Course(id, null, actor.id(), details, state, modules, Popularity.NONE, now, now, 1);
         return writes.insert(course)
-                .thenApply(stored -> stored ? new ChangeResult.Done(course) : new ChangeResult.Contended());
+                .thenCompose(stored -> stored ? completedStage(new ChangeResult.Done(course)) : before(id, actor));
+    }
+
+    /** Where the id is taken and there is no course, it has been deleted since. */
+    private CompletionStage<ChangeResult> before(CourseId id, Actor actor) {
+        return writes.retell(id).thenApply(found -> found.<ChangeResult>map(
+                course -> actor.id().equals(course.owner())
+                        ? new ChangeResult.Done(course)
+                        : new ChangeResult.Contended())
+                .orElseGet(ChangeResult.NotFound::new));
     }
 }

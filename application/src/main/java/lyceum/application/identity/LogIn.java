@@ -1,62 +1,61 @@
 package lyceum.application.identity;
 
-import java.time.Duration;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
-import java.util.Optional;
-import lyceum.application.Digests;
-import lyceum.domain.identity.AccessTokenIssuer;
+import lyceum.application.identity.SignInOutcome.Denied;
+import lyceum.application.identity.SignInOutcome.SignedIn;
+import lyceum.application.identity.SignInOutcome.TooMany;
 import lyceum.domain.identity.Email;
+import lyceum.domain.identity.Epoch;
 import lyceum.domain.identity.PasswordHash;
 import lyceum.domain.identity.PasswordHasher;
-import lyceum.domain.identity.RefreshGrant;
-import lyceum.domain.identity.TokenStore;
 import lyceum.domain.identity.User;
 import lyceum.domain.identity.UserRepository;
+import org.jspecify.annotations.Nullable;
 
-/** Exchanges a password for tokens. An unknown account costs the same time as a wrong password. */
+/**
+ * Exchanges a password for tokens. An account that does not exist, or may not sign in, costs the same time as a wrong password
+ * and is counted as one.
+ */
 public final class LogIn {
 
     private final UserRepository users;
     private final PasswordHasher hasher;
-    private final AccessTokenIssuer accessTokens;
-    private final TokenStore refreshTokens;
-    private final Secrets secrets;
-    private final Duration refreshLifetime;
-    private final InstantSource clock;
+    private final LoginThrottle throttle;
+    private final OpenSession sessions;
     private final PasswordHash nobodys;
 
     public LogIn(
             UserRepository users,
             PasswordHasher hasher,
-            AccessTokenIssuer accessTokens,
-            TokenStore refreshTokens,
-            Secrets secrets,
-            Duration refreshLifetime,
-            InstantSource clock) {
+            LoginThrottle throttle,
+            OpenSession sessions,
+            Secrets secrets) {
         this.users = users;
         this.hasher = hasher;
-        this.accessTokens = accessTokens;
-        this.refreshTokens = refreshTokens;
-        this.secrets = secrets;
-        this.refreshLifetime = refreshLifetime;
-        this.clock = clock;
+        this.throttle = throttle;
+        this.sessions = sessions;
         this.nobodys = hasher.hash(secrets.next());
     }
 
-    /** Tokens, or empty if there is no such account or the password is not its own: which of the two is not told. */
-    public Optional<TokenPair> logIn(Email email, String password) {
-        var user = users.findByEmail(email);
-        var matches = hasher.matches(password, user.map(User::passwordHash).orElse(nobodys));
-        return matches ? user.map(this::tokens) : Optional.empty();
+    public SignInOutcome logIn(Email email, String password, Client client) {
+        // Before the user is read: what is revoked after that is revoked for what is issued here.
+        var everybody = users.epochOfEverybody();
+        var user = users.findByEmail(email).filter(User::isActive).orElse(null);
+        var hash = user == null ? nobodys : user.passwordHash();
+        return switch (throttle.attempt(email, client.address(), () -> hasher.matches(password, hash))) {
+            case LoginThrottle.Outcome.Right _ -> signedIn(user, password, everybody, client);
+            case LoginThrottle.Outcome.Wrong(var left) -> new Denied(left);
+            case LoginThrottle.Outcome.TooMany(var pause) -> new TooMany(pause);
+        };
     }
 
-    private TokenPair tokens(User user) {
-        var refreshToken = secrets.next();
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        refreshTokens.save(new RefreshGrant(HexFormat.of().formatHex(Digests.sha256(refreshToken)), user.id(), now,
-                now.plus(refreshLifetime)));
-        return new TokenPair(accessTokens.issue(user), refreshToken);
+    private SignInOutcome signedIn(@Nullable User user, String password, long everybody, Client client) {
+        if (user == null) {
+            return new Denied(LoginThrottle.FREE);
+        }
+        if (hasher.isOutdated(user.passwordHash())) {
+            // If the account changes meanwhile there will be another login.
+            users.replace(user.rehashed(hasher.hash(password)), user.version());
+        }
+        return new SignedIn(sessions.open(user, new Epoch(user.epoch(), everybody), client.name()));
     }
 }

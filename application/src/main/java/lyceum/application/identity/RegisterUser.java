@@ -10,6 +10,7 @@ import lyceum.domain.identity.Role;
 import lyceum.domain.identity.User;
 import lyceum.domain.identity.UserId;
 import lyceum.domain.identity.UserRepository;
+import lyceum.domain.validation.InvalidInput;
 
 /** Opens accounts. */
 public final class RegisterUser {
@@ -28,8 +29,11 @@ public final class RegisterUser {
 
     /** Opens an account; empty if the address has one. */
     public Optional<User> register(Email email, String name, Password password, Role role) {
+        if (email.value().endsWith(".invalid")) {
+            throw new InvalidInput("email", "must not end with .invalid, where nobody can be");
+        }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var user = new User(new UserId(ids.next()), email, name, role, hasher.hash(password.value()), now, 1);
+        var user = User.opened(new UserId(ids.next()), email, name, role, hasher.hash(password.value()), now);
         return users.insert(user) ? Optional.of(user) : Optional.empty();
     }
 

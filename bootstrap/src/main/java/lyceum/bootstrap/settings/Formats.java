@@ -1,6 +1,8 @@
 package lyceum.bootstrap.settings;
 
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lyceum.adapters.web.TrustedProxies;
+import lyceum.adapters.web.identity.KeyFile;
 import lyceum.domain.identity.Email;
 import lyceum.domain.validation.InvalidInput;
 
@@ -85,6 +89,47 @@ final class Formats {
         });
     }
 
+    /** Several secrets. One with a comma in it cannot be among them. */
+    static Format<List<Secret>> secrets(int least, int most) {
+        var each = secret(least, most);
+        return new Format<>("secrets such as a,b, each " + each.allowed() + ", none with a comma in it", text -> {
+            List<Secret> secrets = new ArrayList<>();
+            for (String one : text.split(",", -1)) {
+                secrets.add(secret(one.strip(), each));
+            }
+            if (secrets.stream().distinct().count() < secrets.size()) {
+                throw new BadValue("has one twice");
+            }
+            return List.copyOf(secrets);
+        });
+    }
+
+    /** A file with keys for tokens, which is looked into here, so that what is wrong with it is told with everything else. */
+    static Format<Path> keyFile() {
+        return new Format<>("a JWK Set, each key with a kid, EC on P-256 or OKP on Ed25519", text -> {
+            var file = path(text);
+            var fault = KeyFile.fault(file);
+            if (fault.isPresent()) {
+                throw new BadValue(fault.get());
+            }
+            return file;
+        });
+    }
+
+    /** Load balancers, by address or subnet. */
+    static Format<List<String>> subnets() {
+        return new Format<>("a list such as 10.0.0.0/8,192.0.2.1 of addresses and subnets", text -> {
+            var subnets = Stream.of(text.split(",", -1)).map(String::strip).toList();
+            for (String subnet : subnets) {
+                var fault = TrustedProxies.fault(subnet);
+                if (fault.isPresent()) {
+                    throw new BadValue(fault.get());
+                }
+            }
+            return subnets;
+        });
+    }
+
     static Format<String> text(String allowed, String pattern) {
         return new Format<>(allowed, text -> {
             if (!text.matches(pattern)) {
@@ -102,6 +147,22 @@ final class Formats {
                 throw new BadValue("is not one");
             }
         });
+    }
+
+    private static Secret secret(String text, Format<Secret> format) throws BadValue {
+        try {
+            return format.parser().parse(text);
+        } catch (BadValue e) {
+            throw new BadValue("has a secret that " + e.fault());
+        }
+    }
+
+    private static Path path(String text) throws BadValue {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new BadValue("is not a path");
+        }
     }
 
     private static ServerUri serverUri(String text, List<String> schemes) throws BadValue {

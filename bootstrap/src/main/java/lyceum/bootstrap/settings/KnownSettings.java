@@ -12,6 +12,7 @@ import static lyceum.bootstrap.settings.Formats.words;
 import static lyceum.bootstrap.settings.Setting.withDefault;
 import static lyceum.bootstrap.settings.Setting.optional;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import lyceum.domain.cache.Mechanism;
@@ -34,6 +35,14 @@ final class KnownSettings {
     static final Setting<Secret> JWT_SECRET = Setting.secret(
             "JWT_SECRET", Formats.secret(32, 4096),
             "signs the tokens, the same for all who share a database; without it, one is made and kept in LYCEUM_DATA");
+    static final Setting<List<Secret>> JWT_SECRET_OTHERS = Setting.secret(
+            "JWT_SECRET_OTHERS",
+            Formats.secrets(32, 4096),
+            "what tokens may be signed with too: the next JWT_SECRET, or the one before");
+    static final Setting<Path> JWT_KEYS_FILE = optional(
+            "JWT_KEYS_FILE",
+            Formats.keyFile(),
+            "keys for access tokens, the first private one to sign with instead of JWT_SECRET; read again when it changes");
     static final Setting<Integer> ACCESS_MINUTES =
             withDefault("ACCESS_TOKEN_EXPIRE_MINUTES", "15", wholeNumber(1, 1440), "how long an access token is valid");
     static final Setting<Integer> REFRESH_DAYS =
@@ -53,6 +62,10 @@ final class KnownSettings {
             "the address to listen on; 127.0.0.1 unless given, 0.0.0.0 in production");
     static final Setting<Long> MAX_BODY =
             withDefault("LYCEUM_MAX_BODY", "2MB", bytes("256KB", "1GB"), "the largest request body taken");
+    static final Setting<List<String>> TRUSTED_PROXIES = optional(
+            "LYCEUM_TRUSTED_PROXIES",
+            Formats.subnets(),
+            "the load balancers whose X-Forwarded-For says where a request comes from");
     static final Setting<String> DATA =
             withDefault("LYCEUM_DATA", "./data", text("a folder", "[^\\x00]+"), "the folder of the embedded servers");
     static final Setting<Email> ADMIN_EMAIL = optional(
@@ -121,8 +134,9 @@ final class KnownSettings {
 
     /** In the order in which problems and help are shown. */
     static final List<Setting<?>> ALL = List.of(
-            MONGO_URI, REDIS_URL, JWT_SECRET, ACCESS_MINUTES, REFRESH_DAYS, ENVIRONMENT, DEBUG,
-            PORT, HOST, MAX_BODY, DATA, ADMIN_EMAIL, ADMIN_PASSWORD,
+            MONGO_URI, REDIS_URL, JWT_SECRET, JWT_SECRET_OTHERS, JWT_KEYS_FILE, ACCESS_MINUTES, REFRESH_DAYS,
+            ENVIRONMENT, DEBUG,
+            PORT, HOST, MAX_BODY, TRUSTED_PROXIES, DATA, ADMIN_EMAIL, ADMIN_PASSWORD,
             CACHE, TIERS, L1_BYTES, COURSE_TTL, LIST_TTL, MISSING_TTL, HOT, WARM, COLD, STATIC, JITTER,
             BOUND, STALE_TTL, SOFT_TIMEOUT, HARD_TIMEOUT,
             REDIS_TIMEOUT, MONGO_TIMEOUT, MONGO_POOL, MAX_LOADS, SAMPLE, WARM_UP, TEST_OFF, TEST_SCHEMA);

@@ -21,7 +21,8 @@ public record Settings(
         Optional<Administrator> administrator,
         boolean sampleCatalogue) {
 
-    public record Http(String host, int port, long maxBodyBytes) {}
+    /** @param trustedProxies load balancers, by address or subnet */
+    public record Http(String host, int port, long maxBodyBytes, List<String> trustedProxies) {}
 
     /**
      * Where the data is.
@@ -40,8 +41,19 @@ public record Settings(
             int maxLoads,
             Duration redisTimeout) {}
 
-    /** @param secret none: the one kept in the data folder */
-    public record Tokens(Optional<Secret> secret, Duration access, Duration refresh) {}
+    /**
+     * How tokens are made.
+     *
+     * @param secret none: the one kept in the data folder
+     * @param otherSecrets known, though nothing is signed with them
+     * @param keysFile none: access tokens are signed with the secret
+     */
+    public record Tokens(
+            Optional<Secret> secret,
+            List<Secret> otherSecrets,
+            Optional<Path> keysFile,
+            Duration access,
+            Duration refresh) {}
 
     public record Administrator(Email email, Secret password) {}
 

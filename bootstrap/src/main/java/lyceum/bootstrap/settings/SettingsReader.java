@@ -36,7 +36,8 @@ final class SettingsReader {
         return new Http(
                 values.find(KnownSettings.HOST).orElse(host),
                 values.get(KnownSettings.PORT),
-                values.get(KnownSettings.MAX_BODY));
+                values.get(KnownSettings.MAX_BODY),
+                values.find(KnownSettings.TRUSTED_PROXIES).orElse(List.of()));
     }
 
     private static Stores stores(Values values) {
@@ -53,6 +54,8 @@ final class SettingsReader {
     private static Tokens tokens(Values values) {
         return new Tokens(
                 values.find(KnownSettings.JWT_SECRET),
+                values.find(KnownSettings.JWT_SECRET_OTHERS).orElse(List.of()),
+                values.find(KnownSettings.JWT_KEYS_FILE),
                 Duration.ofMinutes(values.get(KnownSettings.ACCESS_MINUTES)),
                 Duration.ofDays(values.get(KnownSettings.REFRESH_DAYS)));
     }

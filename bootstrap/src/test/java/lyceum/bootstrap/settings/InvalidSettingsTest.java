@@ -3,34 +3,49 @@ package lyceum.bootstrap.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class InvalidSettingsTest {
 
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
     @Test
     void everyProblemIsToldAtOnceInTheOrderOfTheTable() {
-        Map<String, String> given = Map.of(
+        Map<String, String> given = new HashMap<>(Map.of(
                 "REDIS_URL", "http://cache",
                 "JWT_SECRET", "short",
+                "JWT_KEYS_FILE", "/nowhere/keys.json",
                 "ENVIRONMENT", "production",
                 "DEBUG", "yes",
                 "LYCEUM_PORT", "65536",
                 "LYCEUM_ADMIN_EMAIL", "admin@lyceum.example",
                 "LYCEUM_TIERS", "caffeine,memcache",
                 "LYCEUM_TTL_JITTER", "0.6",
-                "LYCEUM_L2_MAX_BYTES", "1MB",
-                "LYCEUM_COLOUR", "blue");
+                "LYCEUM_COLOUR", "blue"));
+        given.put("LYCEUM_L2_MAX_BYTES", "1MB");
+        given.put("JWT_SECRET_OTHERS", "short,shorter");
 
         assertThat(problems(given)).containsExactly(
                 "MONGO_URI: is required with ENVIRONMENT=production; allowed: mongodb://host... or mongodb+srv://host...",
                 "REDIS_URL: is the address of another kind of server; allowed: redis://host... or rediss://host..."
                         + " or redis-sentinel://host... or rediss-sentinel://host...",
                 "JWT_SECRET: has 5 characters; allowed: from 32 to 4096 characters",
+                "JWT_SECRET_OTHERS: has a secret that has 5 characters; allowed: secrets such as a,b, each from 32 to 4096"
+                        + " characters, none with a comma in it",
+                "JWT_KEYS_FILE: \"/nowhere/keys.json\" does not exist; allowed: a JWK Set, each key with a kid, EC on P-256"
+                        + " or OKP on Ed25519",
                 "DEBUG: \"yes\" is neither of the two; allowed: true or false",
                 "LYCEUM_PORT: \"65536\" is too large; allowed: a whole number from 0 to 65535",
                 "LYCEUM_ADMIN_PASSWORD: is required with LYCEUM_ADMIN_EMAIL; allowed: from 8 to 128 characters",
@@ -70,10 +85,13 @@ class InvalidSettingsTest {
         "MONGO_URI, https://u:hunter2@host",
         "REDIS_URL, redis://:hunter2/x@host",
         "JWT_SECRET, hunter2",
+        "JWT_SECRET_OTHERS, hunter2hunter2hunter2hunter2hunter2;hunter2",
+        "JWT_SECRET_OTHERS, hunter2hunter2hunter2hunter2hunter2;hunter2hunter2hunter2hunter2hunter2",
+        "JWT_SECRET_OTHERS, hunter2hunter2hunter2hunter2hunter2;",
         "LYCEUM_ADMIN_PASSWORD, hunter2"
     })
     void aSecretIsNeverRepeated(String name, String value) {
-        InvalidSettings invalid = invalid(Map.of(name, value));
+        InvalidSettings invalid = invalid(Map.of(name, value.replace(';', ',')));
 
         assertThat(invalid).hasMessageContaining(name).message().doesNotContain("hunter2");
     }
@@ -84,12 +102,28 @@ class InvalidSettingsTest {
                 "MONGO_URI", "mongodb://user:hunter2@a:1,b:2/lyceum?tlsCertificateKeyFilePassword=hunter2",
                 "REDIS_URL", "redis://:hunter2@cache:6379/0",
                 "JWT_SECRET", "hunter2hunter2hunter2hunter2hunter2",
+                "JWT_SECRET_OTHERS", "hunter2hunter2hunter2hunter2hunter2,4hunter2hunter2hunter2hunter2hunter2",
                 "LYCEUM_ADMIN_EMAIL", "admin@lyceum.example",
                 "LYCEUM_ADMIN_PASSWORD", "hunter2hunter2"));
 
         assertThat(settings.toString())
                 .doesNotContain("hunter2")
                 .contains("mongodb://a:1,b:2/lyceum", "redis://cache:6379/0", "[secret]");
+    }
+
+    @Test
+    void whatIsWrongWithAFileOfKeysIsToldWithoutTheKeys() throws IOException {
+        var file = folder.resolve("keys.json");
+        var set =
+                "{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"kid\":\"a\",\"x\":\"hunter2\",\"d\":\"hunter2\"}]}";
+        Files.writeString(file, set);
+        assertThat(problems(Map.of("JWT_KEYS_FILE", file.toString())))
+                .singleElement()
+                .asString()
+                .startsWith("JWT_KEYS_FILE: ")
+                .contains("has a key (number 1) that is malformed")
+                .doesNotContain("hunter2");
+        assertThat(problems(Map.of("JWT_KEYS_FILE", "\u0000"))).first().asString().contains("is not a path");
     }
 
     @Test

@@ -3,6 +3,8 @@ package lyceum.bootstrap.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,17 +22,27 @@ import lyceum.bootstrap.settings.Settings.Tokens;
 import lyceum.domain.cache.Mechanism;
 import lyceum.domain.identity.Email;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SettingsTest {
 
     private static final String JWT_SECRET = "0123456789abcdef0123456789abcdef";
+
+    /** The public key of RFC 8037, A.2. */
+    private static final String KEYS = """
+            {"keys":[{"kty":"OKP","crv":"Ed25519","kid":"a","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}]}
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
 
     @Test
     void startWithNothingSet() {
         assertThat(Settings.of(Map.of())).isEqualTo(new Settings(
                 Environment.DEVELOPMENT,
                 false,
-                new Http("127.0.0.1", 8080, 2 << 20),
+                new Http("127.0.0.1", 8080, 2 << 20, List.of()),
                 new Stores(
                         Optional.empty(),
                         Optional.empty(),
@@ -39,7 +51,8 @@ class SettingsTest {
                         100,
                         64,
                         Duration.ofMillis(250)),
-                new Tokens(Optional.empty(), Duration.ofMinutes(15), Duration.ofDays(7)),
+                new Tokens(
+                        Optional.empty(), List.of(), Optional.empty(), Duration.ofMinutes(15), Duration.ofDays(7)),
                 new Caching(
                         List.of(TierName.CAFFEINE, TierName.REDIS),
                         64 << 20,
@@ -62,11 +75,12 @@ class SettingsTest {
     }
 
     @Test
-    void everySettingHasItsPlace() {
+    void everySettingHasItsPlace() throws IOException {
+        var keys = Files.writeString(folder.resolve("keys.json"), KEYS);
         assertThat(Settings.of(everySetting())).isEqualTo(new Settings(
                 Environment.DEVELOPMENT,
                 true,
-                new Http("::1", 0, 256 << 10),
+                new Http("::1", 0, 256 << 10, List.of("10.0.0.0/8", "::1")),
                 new Stores(
                         Optional.of(new ServerUri("mongodb+srv://u:p@db.example/lyceum")),
                         Optional.of(new ServerUri("rediss://:p@cache.example:6380/1")),
@@ -75,7 +89,12 @@ class SettingsTest {
                         11,
                         12,
                         Duration.ofMillis(13)),
-                new Tokens(Optional.of(new Secret(JWT_SECRET)), Duration.ofMinutes(1440), Duration.ofDays(30)),
+                new Tokens(
+                        Optional.of(new Secret(JWT_SECRET)),
+                        List.of(new Secret("a".repeat(32)), new Secret("b".repeat(4096))),
+                        Optional.of(keys),
+                        Duration.ofMinutes(1440),
+                        Duration.ofDays(30)),
                 new Caching(
                         List.of(TierName.REDIS, TierName.CAFFEINE),
                         1 << 30,
@@ -97,7 +116,7 @@ class SettingsTest {
                 false));
     }
 
-    private static Map<String, String> everySetting() {
+    private Map<String, String> everySetting() {
         Map<String, String> all = new HashMap<>(Map.of(
                 "MONGO_URI", "mongodb+srv://u:p@db.example/lyceum", "REDIS_URL", "rediss://:p@cache.example:6380/1",
                 "JWT_SECRET", JWT_SECRET, "ACCESS_TOKEN_EXPIRE_MINUTES", "1440",
@@ -119,7 +138,10 @@ class SettingsTest {
         all.putAll(Map.of(
                 "LYCEUM_STALENESS_BOUND", "1m", "LYCEUM_STALE_TTL", "7d",
                 "LYCEUM_SOFT_TIMEOUT", "14ms", "LYCEUM_HARD_TIMEOUT", "15s",
-                "LYCEUM_TEST_OFF", "log, feed", "LYCEUM_TEST_SCHEMA", "16"));
+                "LYCEUM_TEST_OFF", "log, feed", "LYCEUM_TEST_SCHEMA", "16",
+                "LYCEUM_TRUSTED_PROXIES", "10.0.0.0/8, ::1",
+                "JWT_SECRET_OTHERS", "a".repeat(32) + ", " + "b".repeat(4096),
+                "JWT_KEYS_FILE", folder.resolve("keys.json").toString()));
         return all;
     }
 

@@ -1,7 +1,7 @@
 package lyceum.domain.identity;
 
-/** Makes access tokens (RFC 9068: sub, role, jti, iss, aud, iat, nbf, exp). */
+/** Signs access tokens (RFC 9068: sub, role, jti, iss, aud, iat, nbf, exp). */
 public interface AccessTokenIssuer {
 
-    AccessToken issue(User user);
+    AccessToken issue(AccessClaims claims);
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 import lyceum.adapters.web.problem.Bodies;
 import lyceum.application.IdSource;
 import lyceum.application.course.CreateCourse;
+import lyceum.domain.course.CourseId;
 import lyceum.domain.identity.Actor;
 import org.jspecify.annotations.Nullable;
 
@@ -31,24 +32,32 @@ final class CourseChanges {
     private final CreateCourse create;
     private final Edits edits;
     private final CourseResponses responses;
+    private final Once once;
     private final IdSource ids;
     private final Now now;
 
-    CourseChanges(CreateCourse create, Edits edits, CourseResponses responses, IdSource ids, Now now) {
+    CourseChanges(
+            CreateCourse create, Edits edits, CourseResponses responses, Once once, IdSource ids, Now now) {
         this.create = create;
         this.edits = edits;
+        this.once = once;
         this.responses = responses;
         this.ids = ids;
         this.now = now;
     }
 
     @Post
-    CompletionStage<? extends HttpResponse<?>> create(Actor actor, @Body byte @Nullable [] body) {
-        var form = CourseForm.ofNew(Bodies.object(body), ids);
-        return create.create(actor, form.details(), form.state(), form.modules())
-                .thenApply(Edits::done)
-                .thenApply(course -> responses.written(
-                        HttpResponse.created(URI.create(CourseResponses.location(course.id()))), course));
+    CompletionStage<? extends HttpResponse<?>> create(
+            HttpRequest<?> request, Actor actor, @Body byte @Nullable [] body) {
+        var written = Bodies.object(body);
+        return once.run(request, actor, body, newIds -> {
+            var id = new CourseId(newIds.next());
+            var form = CourseForm.ofNew(written, newIds);
+            return create.create(id, actor, form.details(), form.state(), form.modules())
+                    .thenApply(Edits::done)
+                    .thenApply(course -> responses.written(
+                            HttpResponse.created(URI.create(CourseResponses.location(course.id()))), course));
+        });
     }
 
     @Put("/{course_id}")

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import lyceum.adapters.web.identity.AccessTokens;
+import lyceum.adapters.web.identity.Admission;
 import lyceum.application.cache.Answer;
 import lyceum.application.cache.Directives;
 import lyceum.application.cache.TieredCache;
@@ -33,12 +33,12 @@ final class DirectedReads {
 
     private static final int BURST = 2 * LOADS_PER_SECOND;
 
-    private final AccessTokens tokens;
+    private final Admission admission;
     private final TieredCache cache;
     private final TokenBucket loads;
 
-    DirectedReads(AccessTokens tokens, TieredCache cache) {
-        this.tokens = tokens;
+    DirectedReads(Admission admission, TieredCache cache) {
+        this.admission = admission;
         this.cache = cache;
         this.loads = new TokenBucket(LOADS_PER_SECOND, BURST, cache::now);
     }
@@ -61,7 +61,7 @@ final class DirectedReads {
 
     /** A token that is not good makes nobody known, but does not keep what is public from him either. */
     private boolean trusted(HttpRequest<?> request) {
-        return tokens.knownActor(request)
+        return admission.knownSender(request)
                 .filter(actor -> actor.role() != Role.STUDENT)
                 .isPresent();
     }

@@ -7,7 +7,7 @@ import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
-import lyceum.adapters.web.identity.AccessTokens;
+import lyceum.adapters.web.identity.Admission;
 import lyceum.application.cache.Answer;
 import lyceum.application.course.ReadCourse;
 import lyceum.domain.cache.Content;
@@ -22,12 +22,12 @@ import lyceum.domain.identity.Actor;
 final class Drafts {
 
     private final ReadCourse courses;
-    private final AccessTokens tokens;
+    private final Admission admission;
     private final CourseResponses responses;
 
-    Drafts(ReadCourse courses, AccessTokens tokens, CourseResponses responses) {
+    Drafts(ReadCourse courses, Admission admission, CourseResponses responses) {
         this.courses = courses;
-        this.tokens = tokens;
+        this.admission = admission;
         this.responses = responses;
     }
 
@@ -42,9 +42,9 @@ final class Drafts {
         if (ruledOut(request, reading.answer())) {
             return completedStage(responses.of(request, reading, part));
         }
-        return tokens.actor(request)
-                .map(actor -> draft(request, id, actor, part))
-                .orElseGet(() -> completedStage(responses.of(request, reading, part)));
+        return admission.sender(request)
+                .thenCompose(sender -> sender.map(actor -> draft(request, id, actor, part))
+                        .orElseGet(() -> completedStage(responses.of(request, reading, part))));
     }
 
     private CompletionStage<MutableHttpResponse<?>> draft(

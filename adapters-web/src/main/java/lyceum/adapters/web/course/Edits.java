@@ -45,6 +45,22 @@ final class Edits {
                 .thenApply(result -> answer.apply(done(result)));
     }
 
+    /**
+     * Adds a part to a course. What {@code there} finds was added by an earlier attempt at the same: then it stays as it is, and
+     * the precondition, which is about the time before, has been met.
+     */
+    CompletionStage<? extends HttpResponse<?>> add(
+            HttpRequest<?> request,
+            Actor actor,
+            String course,
+            Predicate<Course> there,
+            UnaryOperator<Course> addition,
+            Function<Course, MutableHttpResponse<?>> answer) {
+        UnaryOperator<Course> edit = found -> there.test(found) ? found : addition.apply(found);
+        return changes.change(Ids.course(course), actor, there.or(precondition(request)), edit)
+                .thenApply(result -> answer.apply(done(result)));
+    }
+
     CompletionStage<? extends HttpResponse<?>> delete(HttpRequest<?> request, Actor actor, String course) {
         return changes.delete(Ids.course(course), actor, precondition(request)).thenApply(result -> {
             done(result);

@@ -16,7 +16,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.URI;
 import java.util.concurrent.CompletionStage;
 import lyceum.adapters.web.problem.Bodies;
-import lyceum.application.IdSource;
 import lyceum.domain.course.Course;
 import lyceum.domain.course.Module;
 import lyceum.domain.identity.Actor;
@@ -29,13 +28,13 @@ final class LessonChanges {
 
     private final Edits edits;
     private final CourseResponses responses;
-    private final IdSource ids;
+    private final Once once;
     private final Now now;
 
-    LessonChanges(Edits edits, CourseResponses responses, IdSource ids, Now now) {
+    LessonChanges(Edits edits, CourseResponses responses, Once once, Now now) {
         this.edits = edits;
         this.responses = responses;
-        this.ids = ids;
+        this.once = once;
         this.now = now;
     }
 
@@ -47,16 +46,19 @@ final class LessonChanges {
             @PathVariable("module_id") String moduleId,
             @Body byte @Nullable [] body) {
         var written = Bodies.object(body);
-        var id = ids.next();
-        return edits.edit(
-                request,
-                actor,
-                courseId,
-                course -> {
-                    var module = Parts.module(course, moduleId);
-                    return put(course, module, id, PartForm.ofNew(written, module.lessons().size() + 1));
-                },
-                course -> shown(HttpResponse.created(location(course, moduleId, id)), course, moduleId, id));
+        return once.run(request, actor, body, newIds -> {
+            var id = newIds.next();
+            return edits.add(
+                    request,
+                    actor,
+                    courseId,
+                    course -> Parts.moduleOf(course, id).isPresent(),
+                    course -> {
+                        var module = Parts.module(course, moduleId);
+                        return put(course, module, id, PartForm.ofNew(written, module.lessons().size() + 1));
+                    },
+                    course -> added(course, id));
+        });
     }
 
     @Put("/{lesson_id}")
@@ -128,6 +130,12 @@ final class LessonChanges {
         var lesson = Outline.lesson(form.fields(), id);
         return form
                 .into(() -> course.with(module.with(lesson, form.position()), Parts.place(course, module), now.get()));
+    }
+
+    /** Where it is now: it may have been there already, and have been moved. */
+    private MutableHttpResponse<?> added(Course course, String id) {
+        var moduleId = Parts.moduleOf(course, id).orElseThrow(Edits::notFound).id();
+        return shown(HttpResponse.created(location(course, moduleId, id)), course, moduleId, id);
     }
 
     private MutableHttpResponse<?> shown(

@@ -29,12 +29,14 @@ final class ModuleChanges {
 
     private final Edits edits;
     private final CourseResponses responses;
+    private final Once once;
     private final IdSource ids;
     private final Now now;
 
-    ModuleChanges(Edits edits, CourseResponses responses, IdSource ids, Now now) {
+    ModuleChanges(Edits edits, CourseResponses responses, Once once, IdSource ids, Now now) {
         this.edits = edits;
         this.responses = responses;
+        this.once = once;
         this.ids = ids;
         this.now = now;
     }
@@ -46,13 +48,16 @@ final class ModuleChanges {
             @PathVariable("course_id") String courseId,
             @Body byte @Nullable [] body) {
         var written = Bodies.object(body);
-        var id = ids.next();
-        return edits.edit(
-                request,
-                actor,
-                courseId,
-                course -> put(course, id, PartForm.ofNew(written, course.modules().size() + 1)),
-                course -> shown(HttpResponse.created(location(course, id)), course, id));
+        return once.run(request, actor, body, newIds -> {
+            var id = newIds.next();
+            return edits.add(
+                    request,
+                    actor,
+                    courseId,
+                    course -> course.module(id).isPresent(),
+                    course -> put(course, id, PartForm.ofNew(written, course.modules().size() + 1), newIds),
+                    course -> shown(HttpResponse.created(location(course, id)), course, id));
+        });
     }
 
     @Put("/{module_id}")
@@ -66,7 +71,7 @@ final class ModuleChanges {
         return edit(request, actor, courseId, id, course -> {
             var module = Parts.module(course, id);
             var place = Parts.place(course, module);
-            return put(course, id, PartForm.replacing(CourseJson.module(module, place), written, place));
+            return put(course, id, PartForm.replacing(CourseJson.module(module, place), written, place), ids);
         });
     }
 
@@ -82,7 +87,7 @@ final class ModuleChanges {
         return edit(request, actor, courseId, id, course -> {
             var module = Parts.module(course, id);
             var place = Parts.place(course, module);
-            return put(course, id, PartForm.patching(CourseJson.module(module, place), changes, place));
+            return put(course, id, PartForm.patching(CourseJson.module(module, place), changes, place), ids);
         });
     }
 
@@ -100,8 +105,8 @@ final class ModuleChanges {
                 _ -> HttpResponse.noContent());
     }
 
-    private Course put(Course course, String id, PartForm form) {
-        var module = new Outline(ids, course).module(form.fields(), id);
+    private Course put(Course course, String id, PartForm form, IdSource idsOfLessons) {
+        var module = new Outline(idsOfLessons, course).module(form.fields(), id);
         return form.into(() -> course.with(module, form.position(), now.get()));
     }
 

@@ -1,6 +1,7 @@
 package lyceum.adapters.web.course;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import lyceum.domain.course.Course;
 import lyceum.domain.course.Lesson;
@@ -17,6 +18,13 @@ final class Parts {
 
     static Lesson lesson(Module module, String id) {
         return module.lesson(id).orElseThrow(Edits::notFound);
+    }
+
+    /** The module that has the lesson, whichever it is. */
+    static Optional<Module> moduleOf(Course course, String lessonId) {
+        return course.modules().stream()
+                .filter(module -> module.lesson(lessonId).isPresent())
+                .findFirst();
     }
 
     static int place(Course course, Module module) {

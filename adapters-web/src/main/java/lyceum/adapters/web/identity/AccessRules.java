@@ -17,12 +17,13 @@ public final class AccessRules {
     public enum Access {
         /** Nobody asks who it is. */
         EVERYBODY,
+        ACCOUNTS,
         AUTHORS,
         ADMINS;
 
         boolean admits(Role role) {
             return switch (this) {
-                case EVERYBODY -> true;
+                case EVERYBODY, ACCOUNTS -> true;
                 case AUTHORS -> role != Role.STUDENT;
                 case ADMINS -> role == Role.ADMIN;
             };
@@ -41,11 +42,25 @@ public final class AccessRules {
             new Rule(GET, "/docs/{file}", Access.EVERYBODY),
             new Rule(GET, "/openapi.yaml", Access.EVERYBODY),
             new Rule(GET, "/openapi.json", Access.EVERYBODY),
+            new Rule(GET, "/.well-known/jwks.json", Access.EVERYBODY),
             new Rule(GET, "/health", Access.EVERYBODY),
             new Rule(GET, "/health/liveness", Access.EVERYBODY),
             new Rule(GET, "/health/readiness", Access.EVERYBODY),
             new Rule(POST, "/auth/register", Access.EVERYBODY),
             new Rule(POST, "/auth/login", Access.EVERYBODY),
+            new Rule(POST, "/auth/refresh", Access.EVERYBODY),
+            new Rule(POST, "/auth/revoke", Access.EVERYBODY),
+            new Rule(DELETE, "/auth/logout", Access.ACCOUNTS),
+            new Rule(GET, "/auth/me", Access.ACCOUNTS),
+            new Rule(GET, "/auth/sessions", Access.ACCOUNTS),
+            new Rule(DELETE, "/auth/sessions/{session_id}", Access.ACCOUNTS),
+            new Rule(PUT, "/auth/password", Access.ACCOUNTS),
+            new Rule(GET, "/users", Access.ADMINS),
+            new Rule(GET, "/users/{user_id}", Access.ADMINS),
+            new Rule(PATCH, "/users/{user_id}", Access.ADMINS),
+            new Rule(DELETE, "/users/{user_id}", Access.ADMINS),
+            new Rule(DELETE, "/users/{user_id}/sessions", Access.ADMINS),
+            new Rule(DELETE, "/sessions", Access.ADMINS),
             new Rule(GET, "/courses", Access.EVERYBODY),
             new Rule(GET, COURSE, Access.EVERYBODY),
             new Rule(GET, COURSE + "/modules", Access.EVERYBODY),

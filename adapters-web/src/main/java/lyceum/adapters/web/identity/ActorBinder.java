@@ -18,6 +18,6 @@ final class ActorBinder implements TypedRequestArgumentBinder<Actor> {
 
     @Override
     public BindingResult<Actor> bind(ArgumentConversionContext<Actor> context, HttpRequest<?> request) {
-        return () -> request.getAttribute(AccessFilter.ACTOR, Actor.class);
+        return () -> request.getAttribute(AccessFilter.BEARER, Bearer.class).map(Bearer::actor);
     }
 }

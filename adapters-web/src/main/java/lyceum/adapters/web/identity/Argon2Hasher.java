@@ -6,12 +6,12 @@ import com.password4j.types.Argon2;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import lyceum.adapters.web.WebOptions;
 import lyceum.adapters.web.problem.Problem;
 import lyceum.domain.identity.PasswordHash;
@@ -36,7 +36,7 @@ final class Argon2Hasher implements PasswordHasher {
                 0,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(options.hashingQueue()),
-                Thread.ofPlatform().name("hashing-", 0).daemon().factory());
+                HashingThread::new);
     }
 
     @Override
@@ -54,9 +54,18 @@ final class Argon2Hasher implements PasswordHasher {
                 .with(Argon2Function.getInstanceFromHash(hash.value())));
     }
 
-    private <T> T inTurn(Callable<T> work) {
+    @Override
+    public boolean isOutdated(PasswordHash hash) {
+        return !ARGON2.equals(Argon2Function.getInstanceFromHash(hash.value()));
+    }
+
+    @Override
+    public <T> T inTurn(Supplier<T> work) {
+        if (Thread.currentThread() instanceof HashingThread) {
+            return work.get();
+        }
         try {
-            return result(threads.submit(work));
+            return result(threads.submit(work::get));
         } catch (RejectedExecutionException full) {
             throw Problem.unavailable("Too many are signing in at once.").asException();
         }
@@ -66,11 +75,21 @@ final class Argon2Hasher implements PasswordHasher {
         try {
             return future.get();
         } catch (ExecutionException failed) {
-            throw new IllegalStateException("hashing a password failed", failed.getCause());
+            throw failed.getCause() instanceof RuntimeException known
+                    ? known
+                    : new IllegalStateException("hashing a password failed", failed.getCause());
         } catch (InterruptedException stopped) {
             future.cancel(true);
             Thread.currentThread().interrupt();
             throw Problem.unavailable("The server is stopping.").asException();
+        }
+    }
+
+    private static final class HashingThread extends Thread {
+
+        HashingThread(Runnable work) {
+            super(work, "hashing");
+            setDaemon(true);
         }
     }
 

@@ -1,5 +1,6 @@
 package lyceum.adapters.web.identity;
 
+import java.time.Duration;
 import lyceum.adapters.web.problem.Problem;
 import lyceum.adapters.web.problem.ProblemType;
 
@@ -23,6 +24,17 @@ final class Challenges {
     static Problem insufficient() {
         return Problem.of(ProblemType.FORBIDDEN, "This account's role may not do that.")
                 .with(HEADER, BEARER + ", error=\"insufficient_scope\"");
+    }
+
+    static Problem invalidRefreshToken() {
+        return Problem.of(ProblemType.UNAUTHORIZED, "The refresh token is invalid, has expired or was used before.")
+                .with(HEADER, BEARER + ", error=\"invalid_token\"");
+    }
+
+    /** Whoever is told so may try again after the pause. */
+    static Problem tooMany(Duration pause) {
+        return Problem.of(ProblemType.TOO_MANY_REQUESTS, "There were too many attempts to sign in; wait a little.")
+                .with("Retry-After", Long.toString(LoginLimits.seconds(pause)));
     }
 
     /** Which of the two is wrong is not told. */

@@ -7,30 +7,21 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.Locale;
 import java.util.Optional;
-import lyceum.adapters.web.json.Fields;
-import lyceum.adapters.web.json.Json;
-import lyceum.adapters.web.json.JsonWriter;
-import lyceum.adapters.web.problem.Bodies;
-import lyceum.adapters.web.problem.Inputs;
-import lyceum.adapters.web.problem.Problem;
-import lyceum.adapters.web.problem.ProblemType;
+import lyceum.application.identity.EndSessions;
 import lyceum.application.identity.LogIn;
-import lyceum.application.identity.Password;
-import lyceum.application.identity.RegisterUser;
-import lyceum.application.identity.TokenPair;
+import lyceum.application.identity.LoginThrottle;
+import lyceum.application.identity.RefreshSession;
+import lyceum.application.identity.SignInOutcome;
 import lyceum.domain.identity.Email;
-import lyceum.domain.identity.Role;
-import lyceum.domain.identity.User;
 import lyceum.domain.validation.InvalidInput;
-import lyceum.domain.validation.Rules;
 import org.jspecify.annotations.Nullable;
 
-/** Opens accounts and exchanges passwords for tokens, away from the event loop: hashing takes its time. */
+/** Gives tokens and takes them back, away from the event loop: hashing takes its time, and so do stores. */
 @Controller("/auth")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SignIn {
@@ -38,24 +29,37 @@ final class SignIn {
     /** Making one hashes a password, and controllers are made on the event loop: hence only when it is used. */
     private final BeanProvider<LogIn> logIn;
 
-    private final RegisterUser registerUser;
+    private final RefreshSession refreshSession;
+    private final EndSessions endings;
+    private final AccessTokens tokens;
+    private final Clients clients;
 
-    SignIn(BeanProvider<LogIn> logIn, RegisterUser registerUser) {
+    SignIn(
+            BeanProvider<LogIn> logIn,
+            RefreshSession refreshSession,
+            EndSessions endings,
+            AccessTokens tokens,
+            Clients clients) {
         this.logIn = logIn;
-        this.registerUser = registerUser;
+        this.refreshSession = refreshSession;
+        this.endings = endings;
+        this.tokens = tokens;
+        this.clients = clients;
     }
 
+    /** In JSON {@code email} may stand for {@code username}. */
     @Post("/login")
     @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.APPLICATION_JSON})
     HttpResponse<byte[]> logIn(HttpRequest<?> request, @Body byte @Nullable [] body) {
-        var form = request.getContentType()
-                .filter(MediaType.APPLICATION_FORM_URLENCODED_TYPE::equals)
-                .isPresent();
-        var credentials = form ? Credentials.fromForm(body) : Credentials.fromJson(body);
-        var tokens = email(credentials.username())
-                .flatMap(email -> logIn.get().logIn(email, credentials.password()))
-                .orElseThrow(() -> Challenges.wrongPassword().asException());
-        return HttpResponse.ok(json(tokens)).header("Cache-Control", "no-store");
+        var parameters = Parameters.of(request, body);
+        parameters.grantType("password");
+        var email = parameters.optional("email");
+        var username = email.isEmpty() ? parameters.required("username") : email;
+        var password = parameters.required("password");
+        parameters.end();
+        return TokenAnswers.of(email(username)
+                .map(address -> logIn.get().logIn(address, password, clients.of(request)))
+                .orElseGet(() -> new SignInOutcome.Denied(LoginThrottle.FREE)));
     }
 
     /** What is no address has no account. */
@@ -67,40 +71,33 @@ final class SignIn {
         }
     }
 
-    private static byte[] json(TokenPair tokens) {
-        return JsonWriter.bytes(Json.object()
-                .put("access_token", tokens.access().value())
-                .put("refresh_token", tokens.refreshToken())
-                .put("token_type", "bearer")
-                .put("expires_in", tokens.access().lifetime().toSeconds())
-                .build());
+    @Post("/refresh")
+    @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.APPLICATION_JSON})
+    HttpResponse<byte[]> refresh(HttpRequest<?> request, @Body byte @Nullable [] body) {
+        var parameters = Parameters.of(request, body);
+        parameters.grantType("refresh_token");
+        var token = parameters.required("refresh_token");
+        parameters.end();
+        return TokenAnswers.of(refreshSession
+                .refresh(token)
+                .orElseThrow(() -> Challenges.invalidRefreshToken().asException()));
     }
 
-    @Post("/register")
-    HttpResponse<byte[]> register(@Body byte @Nullable [] body) {
-        var rules = Rules.begin();
-        var fields = new Fields(Bodies.object(body), rules);
-        var email = fields.requiredText("email");
-        var password = fields.requiredText("password");
-        var name = fields.requiredText("name");
-        rules.line("name", name, 1, 120);
-        fields.nothingElse();
-        Inputs.noted(rules, () -> new Email(email));
-        Inputs.noted(rules, () -> new Password(password));
-        rules.enforce();
-        var user = registerUser
-                .register(new Email(email), name, new Password(password), Role.STUDENT)
-                .orElseThrow(() -> Problem.of(ProblemType.CONFLICT, "The address has an account already.")
-                        .asException());
-        return HttpResponse.created(json(user)).header("Cache-Control", "no-store");
+    @Delete("/logout")
+    HttpResponse<byte[]> logOut(Bearer bearer) {
+        endings.end(bearer.claims().session());
+        return TokenAnswers.nothing();
     }
 
-    private static byte[] json(User user) {
-        return JsonWriter.bytes(Json.object()
-                .put("id", user.id().value())
-                .put("email", user.email().value())
-                .put("name", user.name())
-                .put("role", user.role().name().toLowerCase(Locale.ROOT))
-                .build());
+    /** RFC 7009: a refresh token takes its session along, an access token goes alone, and what is neither is gone already. */
+    @Post("/revoke")
+    @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.APPLICATION_JSON})
+    HttpResponse<byte[]> revoke(HttpRequest<?> request, @Body byte @Nullable [] body) {
+        var parameters = Parameters.of(request, body);
+        var token = parameters.required("token");
+        var _ = parameters.optional("token_type_hint");
+        parameters.end();
+        tokens.verified(token).ifPresentOrElse(endings::revoke, () -> refreshSession.revoke(token));
+        return HttpResponse.<byte[]>ok().header("Cache-Control", TokenAnswers.PRIVATE);
     }
 }

@@ -1,61 +1,54 @@
 package lyceum.adapters.web.identity;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.micronaut.security.token.jwt.signature.SignatureGeneratorConfiguration;
 import jakarta.inject.Singleton;
-import lyceum.adapters.web.WebOptions;
+import java.util.Objects;
 
-/** Signs access tokens and knows them again: HS256, and the type of RFC 9068, so that no other token passes for one. */
+/**
+ * Signs access tokens and knows them again, by the rules of RFC 8725. The header of a token must be, letter by letter, one that we
+ * write: the algorithm, the id and the type that belong to one of our keys, and nothing else. So no token chooses an algorithm,
+ * brings a key along or says where to get one, and no header of strangers is even read.
+ */
 @Singleton
 final class TokenSignature implements SignatureGeneratorConfiguration {
 
-    private static final JWSHeader HEADER = new JWSHeader.Builder(JWSAlgorithm.HS256)
-            .type(new JOSEObjectType("at+jwt"))
-            .build();
+    private final KeyRing keys;
 
-    private final MACSigner signer;
-    private final MACVerifier verifier;
-
-    TokenSignature(WebOptions options) {
-        try {
-            signer = new MACSigner(options.jwtSecret().getBytes(UTF_8));
-            verifier = new MACVerifier(options.jwtSecret().getBytes(UTF_8));
-        } catch (JOSEException tooShort) {
-            throw new IllegalArgumentException("the secret cannot be used with HS256", tooShort);
-        }
+    TokenSignature(KeyRing keys) {
+        this.keys = keys;
     }
 
     @Override
     public SignedJWT sign(JWTClaimsSet claims) throws JOSEException {
-        var token = new SignedJWT(HEADER, claims);
-        token.sign(signer);
+        var key = keys.current().signing();
+        var token = new SignedJWT(key.header(), claims);
+        token.sign(Objects.requireNonNull(key.signer(), "a key that signs"));
         return token;
     }
 
     @Override
     public boolean verify(SignedJWT token) throws JOSEException {
-        var header = token.getHeader();
-        return supports(header.getAlgorithm())
-                && HEADER.getType().equals(header.getType())
-                && token.verify(verifier);
+        var key = keys.current().find(token.getHeader().toBase64URL().toString());
+        return key != null && canonical(token.getSignature()) && token.verify(key.verifier());
+    }
+
+    /** The last letter has bits that decoders overlook; with others there it would be another token that is as good. */
+    private static boolean canonical(Base64URL signature) {
+        return Base64URL.encode(signature.decode()).equals(signature);
     }
 
     @Override
     public boolean supports(JWSAlgorithm algorithm) {
-        return JWSAlgorithm.HS256.equals(algorithm);
+        return keys.current().has(algorithm);
     }
 
     @Override
     public String supportedAlgorithmsMessage() {
-        return "only HS256";
+        return "only the algorithms of our keys";
     }
 }

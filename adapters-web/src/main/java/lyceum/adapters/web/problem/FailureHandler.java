@@ -11,6 +11,7 @@ import lyceum.application.cache.Overloaded;
 import lyceum.application.cache.SourceUnavailable;
 import lyceum.domain.cache.TierUnavailable;
 import lyceum.domain.course.CatalogueUnavailable;
+import lyceum.domain.idempotency.LedgerUnavailable;
 import lyceum.domain.identity.AccountsUnavailable;
 import lyceum.domain.validation.InvalidInput;
 
@@ -29,6 +30,7 @@ final class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?
             case InvalidInput input -> Problem.invalid(blamed(request), input.violations());
             case CatalogueUnavailable _,SourceUnavailable _ -> Problem.unavailable("The catalogue does not answer.");
             case AccountsUnavailable _ -> Problem.unavailable("The accounts do not answer.");
+            case LedgerUnavailable _ -> Problem.unavailable("The record of requests does not answer.");
             case TierUnavailable _ -> Problem.unavailable("A cache that this needs does not answer.");
             case Overloaded _ -> Problem.unavailable("There is too much to do.");
             case NotCached _ -> Problem.of(ProblemType.NOT_CACHED);

@@ -39,8 +39,12 @@ public record Problem(ProblemType type, String detail, List<Violation> errors, M
     }
 
     public Problem with(String header, String value) {
+        return with(Map.of(header, value));
+    }
+
+    public Problem with(Map<String, String> others) {
         var more = new HashMap<>(headers);
-        more.put(header, value);
+        more.putAll(others);
         return new Problem(type, detail, errors, more);
     }
 

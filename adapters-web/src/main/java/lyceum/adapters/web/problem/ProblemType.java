@@ -20,6 +20,8 @@ public enum ProblemType {
     URI_TOO_LONG(414, "URI too long", "The request line is longer than the server takes."),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "The body's media type is not taken here."),
     INVALID_INPUT(422, "Invalid input", "The body is well-formed, but breaks rules."),
+    TOO_MANY_REQUESTS(429, "Too many requests",
+            "There were too many requests of this kind; wait as long as Retry-After says."),
     HEADERS_TOO_LARGE(431, "Header fields too large", "The header fields are larger than the server takes."),
     INTERNAL_ERROR(500, "Internal error",
             "Something went wrong on our side; the log has it under the incident's number."),

@@ -2,8 +2,9 @@ package lyceum.adapters.web.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
+import lyceum.adapters.web.TrustedProxies;
 import lyceum.adapters.web.WebOptions;
+import lyceum.adapters.web.WebOptions.TokenKeys;
 import lyceum.contract.PasswordHasherContract;
 import lyceum.domain.identity.PasswordHasher;
 import org.junit.jupiter.api.AfterEach;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.Test;
 final class Argon2HasherTest implements PasswordHasherContract {
 
     private final Argon2Hasher hasher =
-            new Argon2Hasher(WebOptions.of("0123456789abcdef0123456789abcdef", Duration.ofMinutes(15), 1, 2));
+            new Argon2Hasher(
+                    WebOptions.of(TokenKeys.of("0123456789abcdef0123456789abcdef"), 1, 2, TrustedProxies.NONE));
 
     @AfterEach
     void stop() {

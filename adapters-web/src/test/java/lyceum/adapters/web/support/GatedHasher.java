@@ -41,7 +41,17 @@ public final class GatedHasher {
 
             @Override
             public boolean matches(String password, PasswordHash hash) {
-                return pass(() -> hasher.matches(password, hash));
+                return hasher.matches(password, hash);
+            }
+
+            @Override
+            public boolean isOutdated(PasswordHash hash) {
+                return hasher.isOutdated(hash);
+            }
+
+            @Override
+            public <T> T inTurn(Supplier<T> work) {
+                return pass(() -> hasher.inTurn(work));
             }
         };
     }

@@ -12,12 +12,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import lyceum.adapters.web.WebOptions.TokenKeys;
+import lyceum.domain.identity.AccessClaims;
 import lyceum.domain.identity.AccessTokenIssuer;
 import lyceum.domain.identity.Email;
+import lyceum.domain.identity.Epoch;
+import lyceum.domain.identity.Grant;
 import lyceum.domain.identity.PasswordHash;
 import lyceum.domain.identity.Role;
+import lyceum.domain.identity.Session;
+import lyceum.domain.identity.SessionId;
 import lyceum.domain.identity.User;
 import lyceum.domain.identity.UserId;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +34,32 @@ import org.jspecify.annotations.Nullable;
 /** The server under test and a client of it. */
 public final class TestServer implements AutoCloseable {
 
-    public final World world = new World();
+    public final World world;
+    private final AtomicLong tokens = new AtomicLong();
     private final ApplicationContext context;
     private final EmbeddedServer server;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    /** One that knows what is revoked. */
     public TestServer() {
+        this(true);
+    }
+
+    /** @param synchronised whether it knows from memory what is revoked, or must ask the store every time */
+    public TestServer(boolean synchronised) {
+        this(new World(), synchronised);
+    }
+
+    public TestServer(TokenKeys keys) {
+        this(new World(keys), true);
+    }
+
+    private TestServer(World world, boolean synchronised) {
+        this.world = world;
+        if (synchronised) {
+            world.synchronise();
+        }
         context = ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .banner(false)
@@ -60,9 +88,20 @@ public final class TestServer implements AutoCloseable {
         return token(user(role), role);
     }
 
+    /** An access token of a session of its own, of an account that there is. */
     public String token(UserId id, Role role) {
-        var user = new User(id, new Email("x@y.example"), "X", role, new PasswordHash("-"), world.clock.instant(), 1);
-        return context.getBean(AccessTokenIssuer.class).issue(user).value();
+        var now = world.clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var number = tokens.incrementAndGet();
+        world.users.insert(User.opened(
+                id, new Email(id + "@y.example"), "X", role, new PasswordHash("-"), now));
+        var user = world.users.find(id).orElseThrow();
+        var epoch = new Epoch(user.epoch(), world.users.epochOfEverybody());
+        var session = new Session(
+                new SessionId("%024x".formatted(number)), id, epoch, "test", now, now, now.plus(Duration.ofDays(7)));
+        world.sessions.insert(session, new Grant("-", 0, "-", now));
+        var claims = new AccessClaims(
+                "token-" + number, session.id(), id, role, epoch, now, now.plus(Duration.ofMinutes(15)));
+        return context.getBean(AccessTokenIssuer.class).issue(claims).value();
     }
 
     public Reply get(String path, String... headers) {

@@ -6,10 +6,10 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.UUID;
 import lyceum.adapters.web.HealthProbe;
 import lyceum.adapters.web.WebOptions;
 import lyceum.application.IdSource;
+import lyceum.application.cache.Execution;
 import lyceum.application.cache.TieredCache;
 import lyceum.application.coherence.CoherenceStatistics;
 import lyceum.application.course.ChangeCourse;
@@ -20,10 +20,7 @@ import lyceum.application.course.InvalidateCourse;
 import lyceum.application.course.ListCourses;
 import lyceum.application.course.ReadCourse;
 import lyceum.application.course.Representations;
-import lyceum.application.identity.LogIn;
-import lyceum.application.identity.RegisterUser;
-import lyceum.domain.identity.AccessTokenIssuer;
-import lyceum.domain.identity.PasswordHasher;
+import lyceum.domain.idempotency.RequestLedger;
 
 /** The real use cases over a {@link World}, which the test has put into the context before it starts. */
 @Factory
@@ -50,6 +47,16 @@ final class TestWiring {
     @Singleton
     WebOptions options() {
         return world.options;
+    }
+
+    @Singleton
+    Execution execution() {
+        return world.execution;
+    }
+
+    @Singleton
+    RequestLedger ledger() {
+        return world.ledger;
     }
 
     @Singleton
@@ -96,7 +103,7 @@ final class TestWiring {
 
     @Singleton
     CreateCourse createCourse(CourseWrites writes) {
-        return new CreateCourse(writes, world.ids, world.clock);
+        return new CreateCourse(writes, world.clock);
     }
 
     @Singleton
@@ -107,22 +114,5 @@ final class TestWiring {
     @Singleton
     InvalidateCourse invalidateCourse() {
         return new InvalidateCourse(world.cache.invalidation());
-    }
-
-    @Singleton
-    RegisterUser registerUser(PasswordHasher hasher) {
-        return new RegisterUser(world.users, world.hasher.around(hasher), world.ids, world.clock);
-    }
-
-    @Singleton
-    LogIn logIn(PasswordHasher hasher, AccessTokenIssuer issuer) {
-        return new LogIn(
-                world.users,
-                world.hasher.around(hasher),
-                issuer,
-                world.tokens,
-                () -> UUID.randomUUID().toString() + UUID.randomUUID(),
-                Duration.ofDays(7),
-                world.clock);
     }
 }

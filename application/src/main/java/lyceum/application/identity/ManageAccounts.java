@@ -1,0 +1,87 @@
+package lyceum.application.identity;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import lyceum.domain.identity.Role;
+import lyceum.domain.identity.User;
+import lyceum.domain.identity.AccountState;
+import lyceum.domain.identity.UserId;
+import lyceum.domain.identity.UserRepository;
+import org.jspecify.annotations.Nullable;
+
+/** What admins do with accounts. */
+public final class ManageAccounts {
+
+    private static final int TRIES = 5;
+
+    private final UserRepository users;
+    private final EndSessions endings;
+
+    public ManageAccounts(UserRepository users, EndSessions endings) {
+        this.users = users;
+        this.endings = endings;
+    }
+
+    public sealed interface Outcome {
+
+        /** Or found as it is. */
+        record Changed(User user) implements Outcome {}
+
+        record NotFound() implements Outcome {}
+
+        /** The last active admin must stay one. */
+        record LastAdmin() implements Outcome {}
+
+        /** Others keep changing it. */
+        record Busy() implements Outcome {}
+    }
+
+    public List<User> list(@Nullable UserId after, int limit, @Nullable Role role) {
+        return users.list(after, limit, role);
+    }
+
+    public Outcome find(UserId id) {
+        return users.find(id)
+                .filter(user -> user.state() != AccountState.DELETED)
+                .<Outcome>map(Outcome.Changed::new)
+                .orElseGet(Outcome.NotFound::new);
+    }
+
+    /** What is null stays as it is. */
+    public Outcome change(UserId id, @Nullable Role role, @Nullable AccountState state) {
+        return change(id, user -> {
+            var moved = role == null || role == user.role() ? user : user.withRole(role);
+            return state == null || state == user.state() ? moved : moved.withState(state);
+        });
+    }
+
+    public Outcome delete(UserId id) {
+        return change(id, User::deleted);
+    }
+
+    public Outcome endSessions(UserId id) {
+        return change(id, User::signedOutEverywhere);
+    }
+
+    private Outcome change(UserId id, UnaryOperator<User> change) {
+        for (var tries = 0; tries < TRIES; tries++) {
+            var user = users.find(id).filter(found -> found.state() != AccountState.DELETED).orElse(null);
+            if (user == null) {
+                return new Outcome.NotFound();
+            }
+            var next = change.apply(user);
+            if (administers(user) && !administers(next) && !users.anyOtherOf(Role.ADMIN, id)) {
+                return new Outcome.LastAdmin();
+            }
+            if (next.equals(user) || users.replace(next, user.version())) {
+                endings.changed(next);
+                return new Outcome.Changed(next);
+            }
+        }
+        return new Outcome.Busy();
+    }
+
+    private static boolean administers(User user) {
+        return user.role() == Role.ADMIN && user.isActive();
+    }
+}

@@ -1,0 +1,107 @@
+package lyceum.application.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import lyceum.application.identity.ManageAccounts.Outcome;
+import lyceum.domain.identity.AccountState;
+import lyceum.domain.identity.Email;
+import lyceum.domain.identity.Role;
+import lyceum.domain.identity.User;
+import lyceum.domain.identity.UserId;
+import lyceum.fake.FaultyUserRepository.Operation;
+import org.junit.jupiter.api.Test;
+
+final class ManageAccountsTest {
+
+    private final Cluster cluster = new Cluster();
+    private final Cluster.Instance here = cluster.instance();
+    private final User root = cluster.user("root", Role.ADMIN);
+    private final User ann = cluster.user("ann", Role.STUDENT);
+
+    private User stored(User user) {
+        return cluster.users.find(user.id()).orElseThrow();
+    }
+
+    @Test
+    void role_and_state_change_together() {
+        var outcome = here.accounts.change(ann.id(), Role.INSTRUCTOR, AccountState.DISABLED);
+        assertThat(outcome).isEqualTo(new Outcome.Changed(stored(ann)));
+        assertThat(stored(ann).role()).isEqualTo(Role.INSTRUCTOR);
+        assertThat(stored(ann).isActive()).isFalse();
+        assertThat(stored(ann).epoch()).isEqualTo(ann.epoch() + 1);
+    }
+
+    @Test
+    void nothing_changes_if_it_is_so_already() {
+        here.accounts.change(ann.id(), Role.STUDENT, AccountState.ACTIVE);
+        assertThat(stored(ann)).isEqualTo(ann);
+        assertThat(cluster.users.faults().calls(Operation.REPLACE)).isZero();
+    }
+
+    @Test
+    void the_last_active_admin_stays_one() {
+        var last = new Outcome.LastAdmin();
+        assertThat(here.accounts.change(root.id(), Role.STUDENT, null)).isEqualTo(last);
+        assertThat(here.accounts.change(root.id(), null, AccountState.DISABLED)).isEqualTo(last);
+        assertThat(here.accounts.delete(root.id())).isEqualTo(last);
+        assertThat(stored(root)).isEqualTo(root);
+
+        here.accounts.change(ann.id(), Role.ADMIN, null);
+        assertThat(here.accounts.change(root.id(), Role.STUDENT, null)).isInstanceOf(Outcome.Changed.class);
+        assertThat(here.accounts.delete(ann.id())).isEqualTo(last);
+    }
+
+    @Test
+    void nothing_personal_is_left_of_who_is_deleted() {
+        here.accounts.delete(ann.id());
+        var left = stored(ann);
+        assertThat(left.state()).isEqualTo(AccountState.DELETED);
+        assertThat(left.email()).isNotEqualTo(ann.email());
+        assertThat(left.name()).doesNotContain("ann");
+        assertThat(left.passwordHash()).isNotEqualTo(ann.passwordHash());
+        assertThat(cluster.users.findByEmail(new Email("ann@example.org"))).isEmpty();
+        assertThat(here.accounts.find(ann.id())).isInstanceOf(Outcome.NotFound.class);
+        assertThat(here.accounts.change(ann.id(), Role.ADMIN, null)).isInstanceOf(Outcome.NotFound.class);
+        assertThat(here.accounts.list(null, 10, null)).isEqualTo(List.of(root));
+    }
+
+    @Test
+    void who_is_not_there_is_not_found() {
+        var nobody = new UserId("f".repeat(24));
+        assertThat(here.accounts.find(nobody)).isInstanceOf(Outcome.NotFound.class);
+        assertThat(here.accounts.delete(nobody)).isInstanceOf(Outcome.NotFound.class);
+        assertThat(here.accounts.endSessions(nobody)).isInstanceOf(Outcome.NotFound.class);
+    }
+
+    @Test
+    void sessions_are_told_as_long_as_they_go_on() {
+        var first = here.claimsOf(ann);
+        var second = here.claimsOf(ann);
+        here.claimsOf(root);
+        assertThat(here.profiles.sessions(ann.id()))
+                .extracting(session -> session.id())
+                .containsExactlyInAnyOrder(first.session(), second.session());
+        assertThat(here.endings.endOwn(root.id(), first.session())).as("somebody else's").isFalse();
+        assertThat(here.endings.endOwn(ann.id(), first.session())).isTrue();
+        assertThat(here.endings.endOwn(ann.id(), first.session())).as("again").isFalse();
+        assertThat(here.profiles.sessions(ann.id())).hasSize(1);
+        here.accounts.endSessions(ann.id());
+        assertThat(here.profiles.sessions(ann.id())).isEmpty();
+        here.claimsOf(stored(ann));
+        cluster.clock.advance(Cluster.SESSION);
+        assertThat(here.profiles.sessions(ann.id())).isEmpty();
+    }
+
+    /** Redis is away: everything works, and other processes learn of it a little later. */
+    @Test
+    void nothing_needs_what_is_shared() {
+        cluster.shared.away(true);
+        var token = here.claimsOf(ann);
+        assertThat(here.profiles.of(token)).isPresent();
+        assertThat(here.endings.end(token.session())).isTrue();
+        here.accounts.change(ann.id(), Role.INSTRUCTOR, null);
+        here.endings.endEverybodys();
+        assertThat(here.standing.asked(token)).isInstanceOf(Verdict.Refused.class);
+    }
+}

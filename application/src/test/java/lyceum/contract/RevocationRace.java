@@ -1,0 +1,107 @@
+package lyceum.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import lyceum.domain.identity.Revocation;
+import lyceum.domain.identity.Role;
+import lyceum.domain.identity.SessionId;
+import lyceum.domain.identity.SessionRepository;
+import lyceum.domain.identity.User;
+import lyceum.domain.identity.UserRepository;
+
+/**
+ * Many threads revoke while one follows. Before each question that one notes what was acknowledged, and after the answer it must
+ * know all of it.
+ */
+final class RevocationRace {
+
+    private static final int WRITERS = 4;
+    private static final int WRITES = 150;
+
+    private final UserRepository users;
+    private final SessionRepository sessions;
+    private final RevocationReader reader;
+    private final long seed;
+    private final Queue<Revocation> acknowledged = new ConcurrentLinkedQueue<>();
+
+    RevocationRace(UserRepository users, SessionRepository sessions, RevocationReader reader, long seed) {
+        this.users = users;
+        this.sessions = sessions;
+        this.reader = reader;
+        this.seed = seed;
+    }
+
+    void run() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(WRITERS)) {
+            var writers = IntStream.rangeClosed(1, WRITERS)
+                    .mapToObj(number -> threads.submit(() -> write(number)))
+                    .toList();
+            while (!writers.stream().allMatch(Future::isDone)) {
+                follow();
+            }
+            for (var writer : writers) {
+                writer.get();
+            }
+        }
+        follow();
+        assertThat(acknowledged).hasSizeGreaterThan(WRITERS * WRITES / 2);
+    }
+
+    private void follow() {
+        var due = List.copyOf(acknowledged);
+        reader.read();
+        assertThat(due).as("with -Dlyceum.seed=%d, all known", seed).allMatch(reader::knows);
+    }
+
+    private void write(int writer) {
+        var random = new SplittableRandom(seed + writer);
+        var user = UserFixture.user(writer, Role.INSTRUCTOR);
+        assertThat(users.insert(user)).isTrue();
+        var own = new ArrayList<SessionId>();
+        for (var write = 0; write < WRITES; write++) {
+            var next = writer * 10_000 + write;
+            switch (random.nextInt(8)) {
+                case 0, 1 -> begin(next, own);
+                case 2 -> end(own, random);
+                case 3, 4 -> revoke(own, random, "token " + next);
+                case 5, 6 -> user = changed(user);
+                default -> acknowledged.add(new Revocation.OfEverybody(users.beginEpochOfEverybody()));
+            }
+        }
+    }
+
+    private void begin(int number, List<SessionId> own) {
+        sessions.insert(SessionFixture.session(number), SessionFixture.grant(0));
+        own.add(SessionFixture.sessionId(number));
+    }
+
+    private void end(List<SessionId> own, SplittableRandom random) {
+        if (!own.isEmpty()) {
+            var id = own.remove(random.nextInt(own.size()));
+            assertThat(sessions.end(id)).isTrue();
+            acknowledged.add(new Revocation.OfSession(id));
+        }
+    }
+
+    private void revoke(List<SessionId> own, SplittableRandom random, String token) {
+        if (!own.isEmpty()) {
+            sessions.revokeToken(own.get(random.nextInt(own.size())), token);
+            acknowledged.add(new Revocation.OfToken(token));
+        }
+    }
+
+    private User changed(User user) {
+        var next = user.signedOutEverywhere();
+        assertThat(users.replace(next, user.version())).isTrue();
+        acknowledged.add(new Revocation.OfAccount(next.id(), next.authority()));
+        return next;
+    }
+}
