@@ -1,6 +1,7 @@
 package lyceum.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,8 +21,17 @@ final class Wrk {
 
     /** @return requests per second */
     static double run(String url, List<String> paths, int seconds) throws IOException, InterruptedException {
+        return run(url, paths, List.of(), seconds);
+    }
+
+    /**
+     * @param tokens which are shown in turn; none for anonymous requests
+     * @return requests per second
+     */
+    static double run(String url, List<String> paths, List<String> tokens, int seconds)
+            throws IOException, InterruptedException {
         var script = Files.createTempFile("lyceum-bench", ".lua");
-        Files.writeString(script, lua(paths));
+        Files.writeString(script, lua(paths, tokens));
         var process =
                 new ProcessBuilder("wrk", "-t1", "-c64", "-d" + seconds + "s", "-s", script.toString(), url).start();
         var output = new String(process.getInputStream().readAllBytes(), UTF_8);
@@ -32,17 +42,25 @@ final class Wrk {
         return Double.parseDouble(rate.group(1));
     }
 
-    private static String lua(List<String> paths) {
+    private static String lua(List<String> paths, List<String> tokens) {
         return """
-                local paths, requests, next = { "%s" }, {}, 0
+                local paths, tokens, requests, next = { %s }, { %s }, {}, 0
                 function init(args)
-                  for i, path in ipairs(paths) do requests[i] = wrk.format("GET", path) end
+                  for i = 1, math.max(#paths, #tokens) do
+                    local headers = {}
+                    if #tokens > 0 then headers["Authorization"] = "Bearer " .. tokens[(i - 1) %% #tokens + 1] end
+                    requests[i] = wrk.format("GET", paths[(i - 1) %% #paths + 1], headers)
+                  end
                 end
                 function request()
                   next = next %% #requests + 1
                   return requests[next]
                 end
                 """
-                .formatted(String.join("\", \"", paths));
+                .formatted(quoted(paths), quoted(tokens));
+    }
+
+    private static String quoted(List<String> texts) {
+        return texts.stream().map(text -> '"' + text + '"').collect(joining(", "));
     }
 }
