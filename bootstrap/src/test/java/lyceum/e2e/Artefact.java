@@ -46,7 +46,7 @@ public final class Artefact implements AutoCloseable {
     }
 
     private static boolean ownName(String name) {
-        return List.of("MONGO_URI", "REDIS_URL", "JWT_SECRET", "ENVIRONMENT", "DEBUG").contains(name);
+        return name.startsWith("JWT_") || List.of("MONGO_URI", "REDIS_URL", "ENVIRONMENT", "DEBUG").contains(name);
     }
 
     private void read() {

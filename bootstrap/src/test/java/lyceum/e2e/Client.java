@@ -44,12 +44,12 @@ public record Client(String url, String token) {
             return response.headers().firstValue(name).orElse("");
         }
 
-        Map<String, Object> json() {
+        public Map<String, Object> json() {
             return parse(text());
         }
 
         @SuppressWarnings("unchecked")
-        List<Map<String, Object>> items() {
+        public List<Map<String, Object>> items() {
             return (List<Map<String, Object>>) json().getOrDefault("items", List.of());
         }
 

@@ -76,7 +76,7 @@ public final class RedisProcess implements AutoCloseable {
     }
 
     /** How many commands it has carried out, but for those of this question. */
-    long commands() {
+    public long commands() {
         return ask(redis -> info(redis.info("stats"), "total_commands_processed"));
     }
 

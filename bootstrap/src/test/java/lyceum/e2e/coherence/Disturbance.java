@@ -3,12 +3,12 @@ package lyceum.e2e.coherence;
 import java.time.Duration;
 
 /** What a {@link FaultProxy} does to the connections that it concerns. */
-record Disturbance(Target target, Effect effect) {
+public record Disturbance(Target target, Effect effect) {
 
-    static final Disturbance NONE = new Disturbance(Target.ALL, new Swallow(Direction.BOTH, 0));
+    public static final Disturbance NONE = new Disturbance(Target.ALL, new Swallow(Direction.BOTH, 0));
 
     /** A log connection is one that has sent an XREAD. */
-    enum Target {
+    public enum Target {
         ALL, LOG, OTHERS;
 
         boolean concerns(boolean log) {
@@ -16,7 +16,7 @@ record Disturbance(Target target, Effect effect) {
         }
     }
 
-    enum Direction {
+    public enum Direction {
         TO_SERVER, TO_CLIENT, BOTH;
 
         boolean covers(Direction way) {
@@ -24,28 +24,28 @@ record Disturbance(Target target, Effect effect) {
         }
     }
 
-    sealed interface Effect {}
+    public sealed interface Effect {}
 
     /** Connections are closed, and new ones as soon as it is known that they are concerned. */
-    record Cut() implements Effect {}
+    public record Cut() implements Effect {}
 
     /**
      * So many percent of what is read is thrown away; at 100 a new connection is accepted and nothing ever comes of
      * it.
      */
-    record Swallow(Direction direction, int percent) implements Effect {}
+    public record Swallow(Direction direction, int percent) implements Effect {}
 
-    record Delay(Direction direction, Duration duration) implements Effect {}
+    public record Delay(Direction direction, Duration duration) implements Effect {}
 
-    static Disturbance cut(Target target) {
+    public static Disturbance cut(Target target) {
         return new Disturbance(target, new Cut());
     }
 
-    static Disturbance swallow(Target target, Direction direction, int percent) {
+    public static Disturbance swallow(Target target, Direction direction, int percent) {
         return new Disturbance(target, new Swallow(direction, percent));
     }
 
-    static Disturbance delay(Target target, Direction direction, Duration duration) {
+    public static Disturbance delay(Target target, Direction direction, Duration duration) {
         return new Disturbance(target, new Delay(direction, duration));
     }
 }

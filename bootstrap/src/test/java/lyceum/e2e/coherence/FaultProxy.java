@@ -11,22 +11,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * A network between one instance and its Redis that can be disturbed.
+ * A network between one instance and its Redis, or another server, that can be disturbed.
  *
  * <p>Two virtual threads per connection carry what is read, chunk by chunk, and ask before each what is to become of
  * it. A connection that lost a chunk is closed when the disturbance ends: TCP delivers all or breaks, and a client
  * must not be left with a stream from which something is missing in the middle.
  */
-final class FaultProxy implements AutoCloseable {
+public final class FaultProxy implements AutoCloseable {
 
     private final int server;
     private final ServerSocket door;
     private final Random random;
     private final LongAdder lost = new LongAdder();
+    private final LongAdder sent = new LongAdder();
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private volatile Disturbance disturbance = Disturbance.NONE;
 
-    FaultProxy(int server, long seed) {
+    public FaultProxy(int server, long seed) {
         this.server = server;
         this.random = new Random(seed);
         try {
@@ -37,7 +38,7 @@ final class FaultProxy implements AutoCloseable {
         Thread.ofVirtual().start(this::acceptAll);
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
@@ -59,13 +60,22 @@ final class FaultProxy implements AutoCloseable {
         return lost.sum();
     }
 
-    void impose(Disturbance next) {
+    void countSent() {
+        sent.increment();
+    }
+
+    /** How many chunks clients have sent, which for one that waits for each answer is how much it asked. */
+    public long sent() {
+        return sent.sum();
+    }
+
+    public void impose(Disturbance next) {
         lost.reset();
         disturbance = next;
         links.forEach(Link::obey);
     }
 
-    void heal() {
+    public void heal() {
         disturbance = Disturbance.NONE;
         links.forEach(Link::closeIfMaimed);
     }

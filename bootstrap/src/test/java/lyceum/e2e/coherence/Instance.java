@@ -13,7 +13,7 @@ import lyceum.e2e.Client;
 import lyceum.e2e.coherence.Operation.Kind;
 
 /** One process of the program, with its own way to Redis. Started again, it is another instance with the same way. */
-final class Instance implements AutoCloseable {
+public final class Instance implements AutoCloseable {
 
     private static final String SMALL = "-Xmx96m -Xss512k -XX:+UseSerialGC";
 
@@ -36,7 +36,7 @@ final class Instance implements AutoCloseable {
         }
     }
 
-    static Instance start(int number, Path folder, Map<String, String> settings, FaultProxy proxy) {
+    public static Instance start(int number, Path folder, Map<String, String> settings, FaultProxy proxy) {
         var own = new HashMap<>(settings);
         own.put("REDIS_URL", "redis://127.0.0.1:" + proxy.port());
         own.put("JDK_JAVA_OPTIONS", SMALL);
@@ -44,21 +44,21 @@ final class Instance implements AutoCloseable {
     }
 
     /** With what else is to be set. */
-    Instance startAgain(int newNumber, Map<String, String> more) {
+    public Instance startAgain(int newNumber, Map<String, String> more) {
         var changed = new HashMap<>(settings);
         changed.putAll(more);
         return new Instance(newNumber, folder, changed, proxy);
     }
 
-    int number() {
+    public int number() {
         return number;
     }
 
-    FaultProxy proxy() {
+    public FaultProxy proxy() {
         return proxy;
     }
 
-    Client client() {
+    public Client client() {
         return process.client();
     }
 
@@ -77,19 +77,19 @@ final class Instance implements AutoCloseable {
         return admitted.contains(kind);
     }
 
-    boolean alive() {
+    public boolean alive() {
         return process.process().isAlive();
     }
 
-    void pause() {
+    public void pause() {
         Signals.pause(process.process().pid());
     }
 
-    void resume() {
+    public void resume() {
         Signals.resume(process.process().pid());
     }
 
-    void kill() {
+    public void kill() {
         process.process().destroyForcibly();
         process.process().onExit().join();
     }

@@ -7,11 +7,11 @@ import java.util.stream.LongStream;
  * The time between an acknowledgement and the start of the last read that still saw something older, one sample (in
  * nanoseconds) per acknowledged write and other instance that was asked for it afterwards; sorted.
  */
-final class Lag {
+public final class Lag {
 
     private final long[] samples;
 
-    Lag(LongStream samples) {
+    public Lag(LongStream samples) {
         this.samples = samples.sorted().toArray();
     }
 
@@ -20,7 +20,7 @@ final class Lag {
     }
 
     /** The smallest sample that so many percent do not exceed. */
-    double millis(double percent) {
+    public double millis(double percent) {
         if (samples.length == 0) {
             return 0;
         }
@@ -28,7 +28,7 @@ final class Lag {
         return samples[Math.clamp(rank - 1, 0, samples.length - 1)] / 1e6;
     }
 
-    double maxMillis() {
+    public double maxMillis() {
         return millis(100);
     }
 

@@ -44,8 +44,11 @@ final class Link implements AutoCloseable {
         try (this) {
             var chunk = new byte[CHUNK];
             for (int length; (length = from.getInputStream().read(chunk)) >= 0;) {
-                if (way == Direction.TO_SERVER && sniffer.finds(chunk, length)) {
-                    log = true;
+                if (way == Direction.TO_SERVER) {
+                    proxy.countSent();
+                    if (sniffer.finds(chunk, length)) {
+                        log = true;
+                    }
                 }
                 hold(way);
                 if (passes(way)) {

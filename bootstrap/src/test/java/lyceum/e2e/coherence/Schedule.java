@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /** Moments at which something is to happen. Whoever comes late to one is not made to hurry for the next. */
-final class Schedule {
+public final class Schedule {
 
     private long due = System.nanoTime();
 
@@ -16,7 +16,7 @@ final class Schedule {
         }
     }
 
-    static void pass(Duration time) {
+    public static void pass(Duration time) {
         new Schedule().next(time);
     }
 }

@@ -5,12 +5,12 @@ import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Assumptions;
 
 /** What Java cannot send to a process. */
-final class Signals {
+public final class Signals {
 
     private Signals() {}
 
     /** Skips a test where there is no kill; where nothing may be skipped, it fails. */
-    static void assumePossible() {
+    public static void assumePossible() {
         try {
             send("-0", ProcessHandle.current().pid());
         } catch (RuntimeException e) {

@@ -10,14 +10,19 @@ import org.bson.Document;
 import org.bson.types.ObjectId;
 
 /** The database, which outlives all that happens here, and what it says of itself. */
-final class Store implements AutoCloseable {
+public final class Store implements AutoCloseable {
 
     private final EmbeddedMongo server = EmbeddedMongo.inMemory();
     private final MongoClient client = MongoClients.create(server.uri());
-    private final MongoCollection<Document> courses = client.getDatabase("lyceum").getCollection("courses");
+    private final MongoCollection<Document> courses = collection("courses");
 
-    String uri() {
+    public String uri() {
         return server.uri();
+    }
+
+    /** As another program would see it. */
+    public MongoCollection<Document> collection(String name) {
+        return client.getDatabase("lyceum").getCollection(name);
     }
 
     long version(String course) {
