@@ -68,7 +68,6 @@ final class IdentityWiring {
     }
 
     @Singleton
-    @Bean(preDestroy = "close")
     Presence presence(
             SessionRepository sessions,
             SharedSessions shared,

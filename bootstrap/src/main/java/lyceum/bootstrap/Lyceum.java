@@ -2,7 +2,9 @@ package lyceum.bootstrap;
 
 import io.micronaut.context.ApplicationContext;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import lyceum.adapters.mongo.MongoAdapter;
 import lyceum.bootstrap.embedded.EmbeddedServers;
 import lyceum.bootstrap.settings.Settings;
@@ -12,6 +14,7 @@ final class Lyceum implements AutoCloseable {
 
     private static final String DATABASE = "lyceum";
 
+    private final List<Runnable> before = new CopyOnWriteArrayList<>();
     private final EmbeddedServers servers;
     private final ApplicationContext context;
 
@@ -64,12 +67,25 @@ final class Lyceum implements AutoCloseable {
         return context.getBean(part);
     }
 
+    /** What is to be done first when it closes, while all its parts still work. */
+    void beforeClosing(Runnable work) {
+        before.add(work);
+    }
+
     EmbeddedServers servers() {
         return servers;
     }
 
     @Override
     public void close() {
+        try {
+            before.forEach(Runnable::run);
+        } finally {
+            closeParts();
+        }
+    }
+
+    private void closeParts() {
         try {
             context.close();
         } finally {

@@ -47,7 +47,9 @@ final class Server {
         lyceum.get(Synchronisation.class)
                 .start(lyceum.get(RedisAdapter.class), lyceum.get(CourseFeed.class), lyceum.get(ReadCourse.class));
         lyceum.get(RevocationWatch.class).start();
-        lyceum.get(Presence.class).start();
+        var presence = lyceum.get(Presence.class);
+        presence.start();
+        lyceum.beforeClosing(presence::close);
         var http = lyceum.get(EmbeddedServer.class);
         listen(http);
         if (settings.caching().warm() && settings.caching().on()) {

@@ -43,7 +43,10 @@ class LifecycleIT {
         var children = running.process().descendants().toList();
         assertThat(children).isNotEmpty();
 
+        // Somebody was here, which is stored on the way out.
+        assertThat(running.admin().get("/auth/me").status()).isEqualTo(200);
         running.close();
+        assertThat(running.output()).doesNotContain("WARN", "ERROR", "Exception");
 
         Until.holds("the children are gone", () -> children.stream().noneMatch(ProcessHandle::isAlive));
     }
