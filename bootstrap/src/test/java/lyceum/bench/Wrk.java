@@ -5,11 +5,12 @@ import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The load: wrk with one thread and 64 connections, on loopback only. It asks for many paths in turn: readers of one and the
+ * The load: wrk with one thread and 64 connections, if not said otherwise, on loopback only. It asks for many paths in turn: readers of one and the
  * same course would share one read, and the figure would be of that.
  */
 final class Wrk {
@@ -17,7 +18,13 @@ final class Wrk {
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
     private static final Pattern ERRORS = Pattern.compile("Non-2xx|Socket errors");
 
+    private static final Pattern LATENCY = Pattern.compile("\\s(50|99)%\\s+([0-9.]+)(us|ms|s)");
+    private static final String UNHURRIED = "function delay() return 5 end\n";
+
     private Wrk() {}
+
+    /** In milliseconds. */
+    record Latency(double median, double p99) {}
 
     /** @return requests per second */
     static double run(String url, List<String> paths, int seconds) throws IOException, InterruptedException {
@@ -30,16 +37,48 @@ final class Wrk {
      */
     static double run(String url, List<String> paths, List<String> tokens, int seconds)
             throws IOException, InterruptedException {
-        var script = Files.createTempFile("lyceum-bench", ".lua");
-        Files.writeString(script, lua(paths, tokens));
-        var process =
-                new ProcessBuilder("wrk", "-t1", "-c64", "-d" + seconds + "s", "-s", script.toString(), url).start();
-        var output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        var output = output(url, lua(paths, tokens), "-t1", "-c64", "-d" + seconds + "s");
         var rate = RATE.matcher(output);
-        if (process.waitFor() != 0 || !rate.find() || ERRORS.matcher(output).find()) {
+        if (!rate.find()) {
             throw new IllegalStateException("wrk failed:\n" + output);
         }
         return Double.parseDouble(rate.group(1));
+    }
+
+    /** How long answers take where there is little to do: four connections that rest 5 ms after each. */
+    static Latency latency(String url, List<String> paths, int seconds) throws IOException, InterruptedException {
+        var script = lua(paths, List.of()) + UNHURRIED;
+        var output = output(url, script, "-t1", "-c4", "-d" + seconds + "s", "--latency");
+        var millis = LATENCY.matcher(output).results()
+                .map(found -> Double.parseDouble(found.group(2)) * millis(found.group(3)))
+                .toList();
+        if (millis.size() != 2) {
+            throw new IllegalStateException("wrk failed:\n" + output);
+        }
+        return new Latency(millis.getFirst(), millis.getLast());
+    }
+
+    private static double millis(String unit) {
+        return switch (unit) {
+            case "us" -> 1e-3;
+            case "ms" -> 1;
+            default -> 1e3;
+        };
+    }
+
+    private static String output(String url, String script, String... options)
+            throws IOException, InterruptedException {
+        var file = Files.createTempFile("lyceum-bench", ".lua");
+        Files.writeString(file, script);
+        var command = new ArrayList<>(List.of("wrk"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-s", file.toString(), url));
+        var process = new ProcessBuilder(command).start();
+        var output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        if (process.waitFor() != 0 || ERRORS.matcher(output).find()) {
+            throw new IllegalStateException("wrk failed:\n" + output);
+        }
+        return output;
     }
 
     private static String lua(List<String> paths, List<String> tokens) {

@@ -1,18 +1,26 @@
 package lyceum.adapters.web.support;
 
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import lyceum.domain.identity.PasswordHash;
 import lyceum.domain.identity.PasswordHasher;
 
-/** The real hasher behind a gate that a test can close; remembers which threads came to it. */
+/**
+ * The real hasher behind a gate that a test can close, and with turns that a test can hold; remembers which threads came to it
+ * and which ones compared passwords.
+ */
 public final class GatedHasher {
 
     private final Queue<Thread> callers = new ConcurrentLinkedQueue<>();
+    private final Set<Thread> computers = ConcurrentHashMap.newKeySet();
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile CountDownLatch arrivals = new CountDownLatch(0);
+    private volatile CountDownLatch release = new CountDownLatch(0);
+    private volatile CountDownLatch turns = new CountDownLatch(0);
 
     /** Holds everyone from now on. */
     public void close(int expected) {
@@ -28,6 +36,25 @@ public final class GatedHasher {
         arrivals.await();
     }
 
+    /** Nobody's turn comes to an end from now on. */
+    public void holdTurns(int expected) {
+        turns = new CountDownLatch(expected);
+        release = new CountDownLatch(1);
+    }
+
+    public void awaitTurns() throws InterruptedException {
+        turns.await();
+    }
+
+    public void releaseTurns() {
+        release.countDown();
+    }
+
+    /** All that compared passwords, each one at a time. */
+    public Set<Thread> computers() {
+        return computers;
+    }
+
     public Queue<Thread> callers() {
         return callers;
     }
@@ -41,6 +68,7 @@ public final class GatedHasher {
 
             @Override
             public boolean matches(String password, PasswordHash hash) {
+                computers.add(Thread.currentThread());
                 return hasher.matches(password, hash);
             }
 
@@ -51,7 +79,7 @@ public final class GatedHasher {
 
             @Override
             public <T> T inTurn(Supplier<T> work) {
-                return pass(() -> hasher.inTurn(work));
+                return pass(() -> hasher.inTurn(() -> held(work)));
             }
         };
     }
@@ -59,11 +87,21 @@ public final class GatedHasher {
     private <T> T pass(Supplier<T> work) {
         callers.add(Thread.currentThread());
         arrivals.countDown();
+        await(gate);
+        return work.get();
+    }
+
+    private <T> T held(Supplier<T> work) {
+        turns.countDown();
+        await(release);
+        return work.get();
+    }
+
+    private static void await(CountDownLatch latch) {
         try {
-            gate.await();
+            latch.await();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-        return work.get();
     }
 }

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import lyceum.adapters.web.WebOptions;
 import lyceum.adapters.web.WebOptions.TokenKeys;
 import lyceum.domain.identity.AccessClaims;
 import lyceum.domain.identity.AccessTokenIssuer;
@@ -53,6 +54,11 @@ public final class TestServer implements AutoCloseable {
 
     public TestServer(TokenKeys keys) {
         this(new World(keys), true);
+    }
+
+    /** @see WebOptions */
+    public static TestServer hashing(int atOnce, int queue) {
+        return new TestServer(new World(TokenKeys.of(World.SECRET), atOnce, queue), true);
     }
 
     private TestServer(World world, boolean synchronised) {

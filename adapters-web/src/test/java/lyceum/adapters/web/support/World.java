@@ -99,7 +99,12 @@ public final class World {
     }
 
     World(TokenKeys keys) {
-        options = new WebOptions(keys, "lyceum", "lyceum-api", MAX_BODY, 1, 4, TrustedProxies.NONE);
+        this(keys, 1, 4);
+    }
+
+    World(TokenKeys keys, int hashingAtOnce, int hashingQueue) {
+        options = new WebOptions(
+                keys, "lyceum", "lyceum-api", MAX_BODY, hashingAtOnce, hashingQueue, TrustedProxies.NONE);
     }
 
     private static Map<TtlClass, Ttl> classes() {
