@@ -85,19 +85,22 @@ final class AccountTour {
         author.get("/courses?search=canary", 200);
     }
 
-    /** While something is away, whatever comes of it; what is known is the account and its tokens. */
-    void goOn(Visitor.Tokens known) {
-        var client = anyone.client();
-        var answers = List.of(
-                client.json("POST", "/auth/login", Visitor.credentials(ANN, NEXT_PASSWORD)),
-                client.json("POST", "/auth/refresh", "{\"refresh_token\":\"" + known.refresh() + "\"}"));
-        answers.stream().filter(answer -> answer.status() == 200).forEach(anyone::tokens);
-        answers.forEach(anyone.transcript()::keep);
-        anyone.transcript().keep(client.json("POST", "/auth/login", Visitor.credentials(ANN, WRONG)));
-        anyone.transcript().keep(client.json("POST", "/auth/register", account(ANN, PASSWORD, ANNS_NAME)));
-        anyone.transcript().keep(anyone.with(known).client().get("/auth/me"));
-        anyone.transcript().keep(anyone.with(known).client().get("/auth/sessions"));
-        anyone.transcript().keep(client.get("/health/readiness"));
-        anyone.transcript().keep(client.get("/cache/stats"));
+    /** While something is away. */
+    void goOn(Visitor.Tokens known, int status) {
+        var ann = anyone.with(known);
+        keepTokens(anyone.signIn(ANN, NEXT_PASSWORD, status));
+        keepTokens(anyone.refresh(known.refresh(), status));
+        anyone.signIn(ANN, WRONG, status == 200 ? 401 : status);
+        register(ANN, PASSWORD, ANNS_NAME, status == 200 ? 409 : status);
+        ann.get("/auth/sessions", status);
+        for (var path : List.of("/auth/me", "/health/readiness", "/cache/stats")) {
+            ann.transcript().keep(ann.client().get(path));
+        }
+    }
+
+    private void keepTokens(Reply reply) {
+        if (reply.status() == 200) {
+            anyone.tokens(reply);
+        }
     }
 }

@@ -91,7 +91,7 @@ class SecretsIT {
     private void loseStores(Visitor anyone, AccountTour accounts) {
         var known = anyone.signedIn(ANN, NEXT_PASSWORD);
         redis.stop();
-        accounts.goOn(known);
+        accounts.goOn(known, 200);
         redis.startAgain();
         Until.holds("Redis is used again", () -> {
             anyone.signedIn(ANN, NEXT_PASSWORD);
@@ -101,7 +101,7 @@ class SecretsIT {
         searchMongo();
         var last = anyone.signedIn(ANN, NEXT_PASSWORD);
         mongo.close();
-        accounts.goOn(last);
+        accounts.goOn(last, 503);
         searchRedis();
     }
 
