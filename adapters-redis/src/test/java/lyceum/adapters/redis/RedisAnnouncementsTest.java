@@ -42,6 +42,17 @@ class RedisAnnouncementsTest {
         heard.await(before + 3);
     }
 
+    /** Two calls may be late ones of the connection that went dead; so from the third on they are of the next one. */
+    private static void announceUntilHeard(TokenStore announcer, Heard heard) {
+        var wanted = heard.times() + 3;
+        var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (heard.times() < wanted) {
+            assertThat(System.nanoTime()).as("nothing is heard").isLessThan(end);
+            announcer.announce();
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
     private static RedisServer server(String uri) {
         return RedisServer.at(uri).withCommandTimeout(Duration.ofSeconds(1));
     }
@@ -92,10 +103,8 @@ class RedisAnnouncementsTest {
             adapter.tokenStore(PREFIX).listen(heard);
             awaitListening(1, redis);
             assertHeard(direct.tokenStore(PREFIX), heard);
-            var before = heard.times();
             wire.swallow();
-            heard.await(before + 1);
-            assertHeard(direct.tokenStore(PREFIX), heard);
+            announceUntilHeard(direct.tokenStore(PREFIX), heard);
         }
     }
 
