@@ -57,8 +57,4 @@ public final class Standing {
     public long version(UserId user) {
         return revocations.version(user);
     }
-
-    public boolean synchronised() {
-        return revocations.synchronised();
-    }
 }
