@@ -9,7 +9,11 @@ import lyceum.domain.identity.UserId;
 import lyceum.domain.identity.UserRepository;
 import org.jspecify.annotations.Nullable;
 
-/** What admins do with accounts. */
+/**
+ * What admins do with accounts. The last active admin stays one: whoever would take an admin away looks for another one before,
+ * and once more afterwards, for two who take each other away at the same moment both find the other before. Whoever commits
+ * last of these finds nobody afterwards, and takes it back.
+ */
 public final class ManageAccounts {
 
     private static final int TRIES = 5;
@@ -70,12 +74,25 @@ public final class ManageAccounts {
                 return new Outcome.NotFound();
             }
             var next = change.apply(user);
-            if (administers(user) && !administers(next) && !users.anyOtherOf(Role.ADMIN, id)) {
+            var leaves = administers(user) && !administers(next);
+            if (leaves && !users.anyOtherOf(Role.ADMIN, id)) {
                 return new Outcome.LastAdmin();
             }
             if (next.equals(user) || users.replace(next, user.version())) {
                 endings.changed(next);
-                return new Outcome.Changed(next);
+                return leaves && !users.anyOf(Role.ADMIN) ? takeBack(user) : new Outcome.Changed(next);
+            }
+        }
+        return new Outcome.Busy();
+    }
+
+    private Outcome takeBack(User admin) {
+        for (var tries = 0; tries < TRIES; tries++) {
+            var now = users.find(admin.id()).orElseThrow();
+            var restored = admin.restoredAfter(now);
+            if (users.replace(restored, now.version())) {
+                endings.changed(restored);
+                return new Outcome.LastAdmin();
             }
         }
         return new Outcome.Busy();

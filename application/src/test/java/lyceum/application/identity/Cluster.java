@@ -38,7 +38,7 @@ final class Cluster {
     static final Duration INTERVAL = Duration.ofMillis(250);
 
     final ManualClock clock = new ManualClock();
-    private final InMemoryUserRepository storedUsers = new InMemoryUserRepository();
+    final InMemoryUserRepository storedUsers = new InMemoryUserRepository();
     private final InMemorySessionRepository storedSessions = new InMemorySessionRepository();
     final InMemoryRevocationFeed storedFeed = new InMemoryRevocationFeed(storedUsers, storedSessions);
     final FaultyUserRepository users = new FaultyUserRepository(storedUsers);

@@ -3,14 +3,22 @@ package lyceum.application.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import lyceum.application.identity.ManageAccounts.Outcome;
 import lyceum.domain.identity.AccountState;
+import lyceum.domain.identity.Actor;
 import lyceum.domain.identity.Email;
+import lyceum.domain.identity.PasswordHash;
 import lyceum.domain.identity.Role;
 import lyceum.domain.identity.User;
 import lyceum.domain.identity.UserId;
+import lyceum.fake.Faults.Fault;
 import lyceum.fake.FaultyUserRepository.Operation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class ManageAccountsTest {
 
@@ -50,6 +58,62 @@ final class ManageAccountsTest {
         here.accounts.change(ann.id(), Role.ADMIN, null);
         assertThat(here.accounts.change(root.id(), Role.STUDENT, null)).isInstanceOf(Outcome.Changed.class);
         assertThat(here.accounts.delete(ann.id())).isEqualTo(last);
+    }
+
+    /** Each finds the other before acting; only who acts last can see that nobody is left. */
+    @Test
+    @Timeout(60)
+    void of_two_admins_who_take_each_other_away_at_once_one_stays() {
+        here.accounts.change(ann.id(), Role.ADMIN, null);
+        var replacements = cluster.users.faults().calls(Operation.REPLACE);
+        cluster.users.faults().inject(Fault.HOLD_BEFORE, Operation.REPLACE);
+        var demoted = CompletableFuture.supplyAsync(
+                () -> here.accounts.change(root.id(), Role.STUDENT, null), Thread::startVirtualThread);
+        await(() -> cluster.users.faults().calls(Operation.REPLACE) > replacements);
+        var deleted = new ManageAccounts(cluster.storedUsers, here.endings).delete(ann.id());
+        cluster.users.faults().heal();
+        await(() -> {
+            cluster.users.faults().releaseHeld();
+            return demoted.isDone();
+        });
+
+        assertThat(deleted).isInstanceOf(Outcome.Changed.class);
+        assertThat(demoted.join()).isEqualTo(new Outcome.LastAdmin());
+        assertThat(stored(root)).isEqualTo(root.restoredAfter(root.withRole(Role.STUDENT)));
+        assertThat(here.standing.asked(here.claimsOf(root)))
+                .isEqualTo(new Verdict.Admitted(new Actor(root.id(), Role.ADMIN)));
+    }
+
+    @Test
+    @Timeout(60)
+    void an_admin_is_left_however_many_take_each_other_away() {
+        var admins = Stream.of("a", "b", "c").map(name -> cluster.user(name, Role.ADMIN)).toList();
+        here.accounts.change(root.id(), Role.STUDENT, null);
+        for (var round = 0; round < 300; round++) {
+            var demotions = admins.stream()
+                    .map(each -> CompletableFuture.runAsync(
+                            () -> here.accounts.change(each.id(), Role.STUDENT, null), Thread::startVirtualThread))
+                    .toList();
+            demotions.forEach(CompletableFuture::join);
+            assertThat(here.accounts.list(null, 10, Role.ADMIN)).isNotEmpty();
+            admins.forEach(each -> here.accounts.change(each.id(), Role.ADMIN, null));
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            LockSupport.parkNanos(100_000);
+            assertThat(Thread.interrupted()).as("given up").isFalse();
+        }
+    }
+
+    @Test
+    void a_password_that_was_changed_meanwhile_counts_when_an_account_is_restored() {
+        var hash = new PasswordHash("newer");
+        var changed = ann.withRole(Role.INSTRUCTOR).withNewPassword(hash);
+        assertThat(ann.restoredAfter(changed)).isEqualTo(
+                new User(ann.id(), ann.email(), ann.name(), ann.role(), ann.state(), hash, ann.createdAt(), 1, 4));
+        assertThat(ann.restoredAfter(ann.deleted()).passwordHash()).isEqualTo(ann.passwordHash());
     }
 
     @Test

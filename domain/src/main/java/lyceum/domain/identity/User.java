@@ -74,4 +74,10 @@ public record User(
                 epoch + 1,
                 version + 1);
     }
+
+    /** As it was, after it has become something else: what was revoked meanwhile stays revoked, a newer password counts. */
+    public User restoredAfter(User now) {
+        var hash = now.state() == AccountState.DELETED ? passwordHash : now.passwordHash();
+        return new User(id, email, name, role, state, hash, createdAt, now.epoch(), now.version() + 1);
+    }
 }
