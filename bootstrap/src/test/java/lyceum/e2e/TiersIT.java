@@ -6,6 +6,7 @@ import io.lettuce.core.ScanIterator;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Reads and writes through all three tiers of the running artefact, over a Redis that the test can look into. */
 class TiersIT {
+
+    private static final Duration BOUND = Duration.ofSeconds(2);
 
     @TempDir
     private static Path folder;
@@ -63,34 +66,50 @@ class TiersIT {
         var id = client.anyCourse();
         admin.delete("/cache/invalidate/" + id);
         var before = loads();
+        var unavailable = unavailable();
+        var begun = System.nanoTime();
 
         var readers = IntStream.range(0, 1_000)
                 .mapToObj(_ -> Client.HTTP.sendAsync(client.request(path(id)).build(), BodyHandlers.ofString()))
                 .toList();
 
         assertThat(readers.stream().map(CompletableFuture::join).map(HttpResponse::statusCode)).containsOnly(200);
-        assertThat(loads() - before).isEqualTo(1);
+        assertThat(loads() - before).isBetween(1L, 1 + bounds(begun) + unavailable() - unavailable);
     }
 
     private static long loads() {
         return Stats.number(client, "source", "course", "loads");
     }
 
+    private static long unavailable() {
+        return Stats.number(client, "tiers", "redis", "kinds", "course", "unavailable");
+    }
+
+    /** How often what was loaded may have ceased to count since then, if this machine stood still. Mostly 0. */
+    private static long bounds(long begun) {
+        return Duration.ofNanos(System.nanoTime() - begun).dividedBy(BOUND);
+    }
+
     @Test
     void a_hit_in_memory_sends_redis_nothing_and_the_ratio_counts_it() {
         var id = client.anyCourse();
         client.get(path(id));
-        var commands = redis.commands();
-        var hits = Stats.number(client, "tiers", "caffeine", "kinds", "course", "hits");
-        var statsCommands = redis.commands() - commands;
-        var before = redis.commands();
+        var questions = redis.calls("mget");
+        var hits = hits();
+        var begun = System.nanoTime();
 
         for (var i = 0; i < 200; i++) {
             client.get(path(id));
         }
 
-        assertThat(redis.commands() - before).isLessThanOrEqualTo(statsCommands + 20);
-        assertThat(Stats.number(client, "tiers", "caffeine", "kinds", "course", "hits") - hits).isEqualTo(200);
+        var missed = bounds(begun);
+        var audits = Duration.ofNanos(System.nanoTime() - begun).toSeconds() + 1;
+        assertThat(redis.calls("mget") - questions).isLessThanOrEqualTo(missed + audits);
+        assertThat(hits() - hits).isBetween(200 - missed, 200L);
+    }
+
+    private static long hits() {
+        return Stats.number(client, "tiers", "caffeine", "kinds", "course", "hits");
     }
 
     @Test
