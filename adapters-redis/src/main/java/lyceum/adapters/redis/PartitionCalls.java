@@ -43,7 +43,10 @@ final class PartitionCalls {
         return finish(session, new byte[][] {log}, record);
     }
 
-    /** @param keys the log, the confirmation and the epoch */
+    /**
+     * @param keys the log, the confirmation and the epoch
+     * @return what the epoch that begins with this is confirmed until, {@link Confirmation#NONE} if none does
+     */
     CompletionStage<Long> confirm(Session session, byte[][] keys, byte[] incarnation, long from, long until) {
         return scripts.confirm.run(
                 session.commands(), ScriptOutputType.INTEGER, keys,

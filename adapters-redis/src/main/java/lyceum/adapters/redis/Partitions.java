@@ -61,11 +61,13 @@ final class Partitions {
     CompletionStage<Void> confirm(Session session, long from, long until) {
         session.time().renew(session.commands());
         var server = cells.incarnation(session);
-        long since = coverage.claim(server, session.begun(), from, session.time().lateOf(from, clock), until);
+        var claim = coverage.claim(server, session.begun(), from, session.time().lateOf(from, clock), until);
         long end = session.time().earlyOf(until, clock);
         return PartitionCalls.each(
-                keys.confirmations(), some -> calls.confirm(session, some, server, since, end))
-                .thenAccept(_ -> {});
+                keys.confirmations(), some -> calls.confirm(session, some, server, claim.from(), end))
+                .thenAccept(begun -> begun.stream()
+                        .filter(epoch -> epoch > Confirmation.NONE)
+                        .forEach(epoch -> coverage.began(claim, epoch)));
     }
 
     CompletionStage<Long> confirmedUntil(Session session) {

@@ -2,6 +2,7 @@
 -- was before, something may be missing in between: then a new epoch begins first.
 -- KEYS[1] the log, KEYS[2] the confirmation, KEYS[3] the epoch. ARGV[1] the incarnation, ARGV[2] from when (ms of TIME),
 -- ARGV[3] until when, ARGV[4] less than what advance (ms) is not worth a record, ARGV[5] how long it is remembered (ms).
+-- Answers what the new epoch is confirmed until, 0 if none began.
 
 local now = time()
 local known, before = confirmed(KEYS[2], ARGV[1], now), tonumber(ARGV[2])
@@ -16,7 +17,8 @@ if not joins then
     append(KEYS[1], 'op', 'cleared')
     redis.call('UNLINK', KEYS[3])
 end
-local digits = string.format('%016.0f', math.max(after, known))
+local untl = math.max(after, known)
+local digits = string.format('%016.0f', untl)
 append(KEYS[1], 'op', 'confirmed', 'until', digits)
 redis.call('SET', KEYS[2], digits .. ARGV[1], 'PX', ARGV[5])
-return 1
+return joins and 0 or untl

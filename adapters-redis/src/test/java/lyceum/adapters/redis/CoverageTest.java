@@ -13,6 +13,10 @@ class CoverageTest {
     private final Coverage coverage = new Coverage();
 
     private long claim(byte[] server, long from, long until) {
+        return reach(server, from, until).from();
+    }
+
+    private Coverage.Claim reach(byte[] server, long from, long until) {
         return coverage.claim(server, 1_500, from, from + 1_007, until);
     }
 
@@ -60,6 +64,31 @@ class CoverageTest {
         coverage.learn(ANOTHER, 1_500, 1_600, 598);
         assertThat(claim(ANOTHER, Long.MIN_VALUE / 2, 700)).isEqualTo(1_500);
         assertThat(claim(ANOTHER, 800, 900)).isEqualTo(1_807);
+    }
+
+    /** It is confirmed until 1,003, which is earlier than 10 was here. */
+    @Test
+    void anEpochThatBeginsWithAClaimIsJoinedByTheNext() {
+        coverage.began(reach(SERVER, 10, 10), 1_003);
+        assertThat(claim(SERVER, 10, 20)).isEqualTo(1_003);
+        coverage.began(reach(ANOTHER, 20, 20), 1_013);
+        assertThat(claim(ANOTHER, 20, 30)).isEqualTo(1_013);
+    }
+
+    @Test
+    void whatComesLateIsNotSaidOfAClaimThatBeganAnew() {
+        var left = reach(SERVER, 10, 20);
+        claim(SERVER, 21, 30);
+        coverage.began(left, 1_003);
+        assertThat(claim(SERVER, 30, 40)).isEqualTo(1_028);
+        var elsewhere = reach(SERVER, 40, 50);
+        claim(ANOTHER, 40, 50);
+        coverage.began(elsewhere, 1_003);
+        assertThat(claim(ANOTHER, 50, 60)).isEqualTo(1_500);
+        var known = reach(ANOTHER, 60, 70);
+        coverage.learn(ANOTHER, 1_500, 1_600, 598);
+        coverage.began(known, 1_003);
+        assertThat(claim(ANOTHER, 598, 700)).isEqualTo(1_600);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static lyceum.adapters.redis.OwnRedis.entry;
 import static lyceum.adapters.redis.OwnRedis.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lettuce.core.Range;
 import java.time.Duration;
 import lyceum.contract.TierProbe;
 import lyceum.domain.cache.CacheEntry;
@@ -50,6 +51,21 @@ class RedisConfirmationTest {
         }
         assertThat(cache.lookup(KEY)).isInstanceOf(Lookup.Hit.class);
         assertThat(cache.confirmedUntil()).isBetween(until - 1_000, until);
+    }
+
+    /** However uncertain it is what time it is there: see the first claim's end and beginning in {@link Coverage}. */
+    @Test
+    void aProcessThatBeginsAnewEndsWhatIsHeldOnce() {
+        long begin = System.currentTimeMillis();
+        cache.confirm(begin, begin);
+        cache.put(KEY, loaded(System.currentTimeMillis()));
+        for (int i = 0; i < 20; i++) {
+            cache.confirm(begin, System.currentTimeMillis());
+            assertThat(cache.lookup(KEY)).isInstanceOf(Lookup.Hit.class);
+        }
+        assertThat(SharedRedis.RAW.xrange(log, Range.unbounded()))
+                .filteredOn(told -> "cleared".equals(told.getBody().get("op")))
+                .hasSize(1);
     }
 
     /** A process that has just started goes on from what it is told, to the millisecond. */
