@@ -44,13 +44,14 @@ final class Server {
         var first = lyceum.get(FirstStart.class);
         first.sampleCatalogue();
         Optional<NewAdmin> admin = first.admin();
-        lyceum.get(Synchronisation.class)
+        var synchronised = lyceum.get(Synchronisation.class)
                 .start(lyceum.get(RedisAdapter.class), lyceum.get(CourseFeed.class), lyceum.get(ReadCourse.class));
         lyceum.get(RevocationWatch.class).start();
         var presence = lyceum.get(Presence.class);
         presence.start();
         lyceum.beforeClosing(presence::close);
         var http = lyceum.get(EmbeddedServer.class);
+        synchronised.toCompletableFuture().join();
         listen(http);
         if (settings.caching().warm() && settings.caching().on()) {
             warm();

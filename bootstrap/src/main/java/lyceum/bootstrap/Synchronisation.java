@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import lyceum.adapters.redis.RedisAdapter;
 import lyceum.application.cache.Execution;
+import lyceum.application.cache.Stages;
 import lyceum.application.cache.TieredCache;
 import lyceum.application.coherence.Auditor;
 import lyceum.application.coherence.CoherenceStatistics;
@@ -22,6 +24,7 @@ import lyceum.domain.course.CourseFeed;
 final class Synchronisation implements AutoCloseable {
 
     private static final Duration AUDIT_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** What the bound is divided by: there is time for some confirmations to be late or to fail. */
     private static final int QUESTIONS_PER_BOUND = 8;
@@ -48,15 +51,30 @@ final class Synchronisation implements AutoCloseable {
         this.statistics = statistics;
     }
 
-    void start(RedisAdapter redis, CourseFeed feed, ReadCourse courses) {
+    /**
+     * Completes when the tiers have been told what they may have missed: what is cached before that may go again, which costs
+     * a load. Servers that do not answer are not waited for. The log comes second, for what the feed begins with is told in it.
+     */
+    CompletionStage<Void> start(RedisAdapter redis, CourseFeed feed, ReadCourse courses) {
         if (!caching.on()) {
-            return;
+            return Stages.DONE;
         }
-        if (followsLog(caching)) {
-            followLog(redis);
-        }
-        followFeed(feed);
+        var feedFollower = followerOf(feed);
+        feedFollower.start();
         audit(courses);
+        var told = inTime(feedFollower.first());
+        if (!followsLog(caching)) {
+            return told;
+        }
+        var logFollower = followerOf(redis);
+        return told.thenCompose(_ -> {
+            logFollower.start();
+            return inTime(logFollower.first());
+        });
+    }
+
+    private CompletionStage<Void> inTime(CompletionStage<Void> first) {
+        return execution.within(PATIENCE, first, () -> Stages.DONE);
     }
 
     /** Whether there are tiers of this process before the shared one. */
@@ -70,7 +88,7 @@ final class Synchronisation implements AutoCloseable {
         return cache.tiers().subList(0, Math.max(0, shared));
     }
 
-    private void followLog(RedisAdapter redis) {
+    private LogFollower followerOf(RedisAdapter redis) {
         var follower = new LogFollower(
                 redis.changeLog(Tiers.redisOptions(caching)),
                 near(),
@@ -79,10 +97,10 @@ final class Synchronisation implements AutoCloseable {
                 clock,
                 statistics);
         parts.add(follower::close);
-        follower.start();
+        return follower;
     }
 
-    private void followFeed(CourseFeed feed) {
+    private FeedFollower followerOf(CourseFeed feed) {
         var interval = caching.coherence().bound().dividedBy(QUESTIONS_PER_BOUND);
         var follower = new FeedFollower(
                 feed,
@@ -95,7 +113,7 @@ final class Synchronisation implements AutoCloseable {
                 statistics,
                 caching.coherence().off());
         parts.add(follower::close);
-        follower.start();
+        return follower;
     }
 
     private void audit(ReadCourse courses) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,6 +107,17 @@ class TiersIT {
         var audits = Duration.ofNanos(System.nanoTime() - begun).toSeconds() + 1;
         assertThat(redis.calls("mget") - questions).isLessThanOrEqualTo(missed + audits);
         assertThat(hits() - hits).isBetween(200 - missed, 200L);
+    }
+
+    /** What is cached as soon as it serves is not dropped because it has just begun to follow what others write. */
+    @Test
+    void once_it_serves_nothing_is_cleared() {
+        var last = new AtomicLong();
+        Until.holds("it is confirmed again", () -> {
+            var since = Stats.number(client, "coherence", "since_confirmed_ms");
+            return since < last.getAndSet(since);
+        });
+        assertThat(Stats.number(client, "coherence", "epochs")).isZero();
     }
 
     private static long hits() {

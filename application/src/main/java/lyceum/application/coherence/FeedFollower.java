@@ -88,6 +88,11 @@ public final class FeedFollower implements AutoCloseable {
         loop.start();
     }
 
+    /** Completes when the tiers have been told of what they may have missed, or could not be. */
+    public CompletionStage<Void> first() {
+        return loop.first();
+    }
+
     private CompletionStage<Duration> turn() {
         var begun = clock.millis();
         if (!on) {
@@ -137,13 +142,18 @@ public final class FeedFollower implements AutoCloseable {
             unbroken = begun;
             statistics.feedGap();
         }
-        var ready = changes.changes().isEmpty() ? Stages.DONE : execution.after(holdBack);
-        return ready.thenCompose(_ -> tell(changes.changes()))
+        return publishedFirst(changes)
+                .thenCompose(_ -> tell(changes.changes()))
                 .thenCompose(_ -> changes.drained() ? confirm(begun) : Stages.DONE)
                 .thenApply(_ -> {
                     position = changes.last();
                     return changes.drained() ? interval : Duration.ZERO;
                 });
+    }
+
+    /** What was written before this process began is its writer's no more, and the start waits for it. */
+    private CompletionStage<Void> publishedFirst(Changes changes) {
+        return changes.changes().isEmpty() || position == null ? Stages.DONE : execution.after(holdBack);
     }
 
     private CompletionStage<Void> tell(List<Change> changes) {

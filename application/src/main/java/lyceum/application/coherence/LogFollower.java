@@ -55,6 +55,11 @@ public final class LogFollower implements AutoCloseable {
         loop.start();
     }
 
+    /** Completes when it knows where the log is: what is cached nearer from then on is told of all that follows. */
+    public CompletionStage<Void> first() {
+        return loop.first();
+    }
+
     private CompletionStage<Duration> turn() {
         return log.after(position).handle(this::read).thenCompose(next -> next);
     }

@@ -1,6 +1,7 @@
 package lyceum.application.coherence;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import lyceum.application.cache.Execution;
@@ -12,6 +13,7 @@ public final class Loop implements AutoCloseable {
     private final Execution execution;
     private final Supplier<CompletionStage<Duration>> turn;
     private final Duration pauseAfterFailure;
+    private final CompletableFuture<Void> first = new CompletableFuture<>();
     private volatile boolean closed;
 
     public Loop(Execution execution, Duration pauseAfterFailure, Supplier<CompletionStage<Duration>> turn) {
@@ -24,11 +26,17 @@ public final class Loop implements AutoCloseable {
     public void start() {
         while (!closed) {
             var taken = turn.get().exceptionally(_ -> pauseAfterFailure).toCompletableFuture();
+            var _ = taken.thenRun(() -> first.complete(null));
             if (!taken.isDone() || !taken.resultNow().isZero()) {
                 var _ = taken.thenCompose(this::rested).thenRun(this::start);
                 return;
             }
         }
+    }
+
+    /** Completes when the first turn is over, well or badly. */
+    public CompletionStage<Void> first() {
+        return first.minimalCompletionStage();
     }
 
     private CompletionStage<Void> rested(Duration pause) {

@@ -72,6 +72,34 @@ class FeedFollowerTest {
     }
 
     @Test
+    void itHasBegunWhenTheTiersAreToldWhateverTheFeedSays() {
+        assertThat(follower.first().toCompletableFuture()).isNotDone();
+        follower.start();
+        assertThat(follower.first().toCompletableFuture()).isCompleted();
+        assertThat(process.report().sinceConfirmedMillis()).isZero();
+    }
+
+    @Test
+    void itHasBegunThoughTheFeedIsDown() {
+        feed.down = true;
+        follower.start();
+        assertThat(follower.first().toCompletableFuture()).isCompleted();
+    }
+
+    /** The start of a process waits for this. */
+    @Test
+    void whatWasWrittenBeforeItBeganIsAppliedAtOnce() {
+        var _ = process.far.confirm(Long.MIN_VALUE, process.clock.millis());
+        process.read(KEY);
+        process.version = 2;
+        feed.said.add(new CourseFeed.Change(COURSE, 2));
+
+        follower.start();
+
+        assertThat(process.read(KEY)).isEqualTo("\"version 2\"");
+    }
+
+    @Test
     void whatNobodyPublishedLeavesEveryTierAndItsListsToo() {
         follower.start();
         process.read(KEY);

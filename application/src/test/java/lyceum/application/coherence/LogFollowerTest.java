@@ -33,6 +33,13 @@ class LogFollowerTest {
     }
 
     @Test
+    void itHasBegunWhenItKnowsWhereTheLogIs() {
+        assertThat(follower.first().toCompletableFuture()).isNotDone();
+        follower.start();
+        assertThat(follower.first().toCompletableFuture()).isCompleted();
+    }
+
+    @Test
     void confirmationsCarryTheNearTierBeyondTheBound() {
         follower.start();
         process.read(KEY);
