@@ -20,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Reads and writes through all three tiers of the running artefact, over a Redis that the test can look into. */
 class TiersIT {
 
-    private static final Duration BOUND = Duration.ofSeconds(2);
-
     @TempDir
     private static Path folder;
 
@@ -75,7 +73,7 @@ class TiersIT {
                 .toList();
 
         assertThat(readers.stream().map(CompletableFuture::join).map(HttpResponse::statusCode)).containsOnly(200);
-        assertThat(loads() - before).isBetween(1L, 1 + bounds(begun) + unavailable() - unavailable);
+        assertThat(loads() - before).isBetween(1L, 1 + Bound.timesSince(begun) + unavailable() - unavailable);
     }
 
     private static long loads() {
@@ -84,11 +82,6 @@ class TiersIT {
 
     private static long unavailable() {
         return Stats.number(client, "tiers", "redis", "kinds", "course", "unavailable");
-    }
-
-    /** How often what was loaded may have ceased to count since then, if this machine stood still. Mostly 0. */
-    private static long bounds(long begun) {
-        return Duration.ofNanos(System.nanoTime() - begun).dividedBy(BOUND);
     }
 
     @Test
@@ -103,7 +96,7 @@ class TiersIT {
             client.get(path(id));
         }
 
-        var missed = bounds(begun);
+        var missed = Bound.timesSince(begun);
         var audits = Duration.ofNanos(System.nanoTime() - begun).toSeconds() + 1;
         assertThat(redis.calls("mget") - questions).isLessThanOrEqualTo(missed + audits);
         assertThat(hits() - hits).isBetween(200 - missed, 200L);

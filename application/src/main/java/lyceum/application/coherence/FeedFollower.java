@@ -151,7 +151,7 @@ public final class FeedFollower implements AutoCloseable {
                 });
     }
 
-    /** What was written before this process began is its writer's no more, and the start waits for it. */
+    /** A writer is given time to publish; not for what was written before this process began, whose start waits for it. */
     private CompletionStage<Void> publishedFirst(Changes changes) {
         return changes.changes().isEmpty() || position == null ? Stages.DONE : execution.after(holdBack);
     }
