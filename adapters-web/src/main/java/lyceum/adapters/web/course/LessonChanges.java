@@ -69,19 +69,7 @@ final class LessonChanges {
             @PathVariable("module_id") String moduleId,
             @PathVariable("lesson_id") String id,
             @Body byte @Nullable [] body) {
-        var written = Bodies.object(body);
-        return edits.edit(
-                request,
-                actor,
-                courseId,
-                course -> {
-                    var module = Parts.module(course, moduleId);
-                    var lesson = Parts.lesson(module, id);
-                    var place = Parts.place(module, lesson);
-                    return put(course, module, id,
-                            PartForm.replacing(CourseJson.lesson(lesson, place), written, place));
-                },
-                course -> shown(HttpResponse.ok(), course, moduleId, id));
+        return edit(request, actor, courseId, moduleId, id, body, PartForm::replacing);
     }
 
     @Patch("/{lesson_id}")
@@ -93,18 +81,7 @@ final class LessonChanges {
             @PathVariable("module_id") String moduleId,
             @PathVariable("lesson_id") String id,
             @Body byte @Nullable [] body) {
-        var changes = Bodies.object(body);
-        return edits.edit(
-                request,
-                actor,
-                courseId,
-                course -> {
-                    var module = Parts.module(course, moduleId);
-                    var lesson = Parts.lesson(module, id);
-                    var place = Parts.place(module, lesson);
-                    return put(course, module, id, PartForm.patching(CourseJson.lesson(lesson, place), changes, place));
-                },
-                course -> shown(HttpResponse.ok(), course, moduleId, id));
+        return edit(request, actor, courseId, moduleId, id, body, PartForm::patching);
     }
 
     @Delete("/{lesson_id}")
@@ -130,6 +107,28 @@ final class LessonChanges {
         var lesson = Outline.lesson(form.fields(), id);
         return form
                 .into(() -> course.with(module.with(lesson, form.position()), Parts.place(course, module), now.get()));
+    }
+
+    private CompletionStage<? extends HttpResponse<?>> edit(
+            HttpRequest<?> request,
+            Actor actor,
+            String courseId,
+            String moduleId,
+            String id,
+            byte @Nullable [] body,
+            PartForm.Way way) {
+        var written = Bodies.object(body);
+        return edits.edit(
+                request,
+                actor,
+                courseId,
+                course -> {
+                    var module = Parts.module(course, moduleId);
+                    var lesson = Parts.lesson(module, id);
+                    var place = Parts.place(module, lesson);
+                    return put(course, module, id, way.of(CourseJson.lesson(lesson, place), written, place));
+                },
+                course -> shown(HttpResponse.ok(), course, moduleId, id));
     }
 
     /** Where it is now: it may have been there already, and have been moved. */

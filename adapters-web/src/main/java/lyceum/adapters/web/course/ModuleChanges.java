@@ -15,7 +15,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.URI;
 import java.util.concurrent.CompletionStage;
-import java.util.function.UnaryOperator;
 import lyceum.adapters.web.problem.Bodies;
 import lyceum.application.IdSource;
 import lyceum.domain.course.Course;
@@ -67,12 +66,7 @@ final class ModuleChanges {
             @PathVariable("course_id") String courseId,
             @PathVariable("module_id") String id,
             @Body byte @Nullable [] body) {
-        var written = Bodies.object(body);
-        return edit(request, actor, courseId, id, course -> {
-            var module = Parts.module(course, id);
-            var place = Parts.place(course, module);
-            return put(course, id, PartForm.replacing(CourseJson.module(module, place), written, place), ids);
-        });
+        return edit(request, actor, courseId, id, body, PartForm::replacing);
     }
 
     @Patch("/{module_id}")
@@ -83,12 +77,7 @@ final class ModuleChanges {
             @PathVariable("course_id") String courseId,
             @PathVariable("module_id") String id,
             @Body byte @Nullable [] body) {
-        var changes = Bodies.object(body);
-        return edit(request, actor, courseId, id, course -> {
-            var module = Parts.module(course, id);
-            var place = Parts.place(course, module);
-            return put(course, id, PartForm.patching(CourseJson.module(module, place), changes, place), ids);
-        });
+        return edit(request, actor, courseId, id, body, PartForm::patching);
     }
 
     @Delete("/{module_id}")
@@ -111,8 +100,23 @@ final class ModuleChanges {
     }
 
     private CompletionStage<? extends HttpResponse<?>> edit(
-            HttpRequest<?> request, Actor actor, String courseId, String id, UnaryOperator<Course> edit) {
-        return edits.edit(request, actor, courseId, edit, course -> shown(HttpResponse.ok(), course, id));
+            HttpRequest<?> request,
+            Actor actor,
+            String courseId,
+            String id,
+            byte @Nullable [] body,
+            PartForm.Way way) {
+        var written = Bodies.object(body);
+        return edits.edit(
+                request,
+                actor,
+                courseId,
+                course -> {
+                    var module = Parts.module(course, id);
+                    var place = Parts.place(course, module);
+                    return put(course, id, way.of(CourseJson.module(module, place), written, place), ids);
+                },
+                course -> shown(HttpResponse.ok(), course, id));
     }
 
     private MutableHttpResponse<?> shown(MutableHttpResponse<?> response, Course course, String id) {

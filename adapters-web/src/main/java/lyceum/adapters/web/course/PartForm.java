@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** What an author writes of one module or lesson. Its position may be written too; left out, it stays. */
 final class PartForm {
 
+    /** How what is shown of a part and a body make another part. */
+    @FunctionalInterface
+    interface Way {
+        PartForm of(Json.Obj shown, Json.Obj body, int position);
+    }
+
     private static final Pattern PATH = Pattern.compile("^modules\\[\\d+]\\.(lessons\\[\\d+]\\.)?");
 
     private final Rules rules = Rules.begin();
