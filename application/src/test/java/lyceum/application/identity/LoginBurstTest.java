@@ -12,11 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import lyceum.application.identity.LoginThrottle.Outcome;
 import lyceum.domain.identity.Email;
-import lyceum.domain.identity.PasswordHash;
-import lyceum.domain.identity.PasswordHasher;
 import lyceum.fake.InMemoryAttempts;
 import lyceum.fake.ManualClock;
-import lyceum.fake.QuickPasswordHasher;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,7 +22,6 @@ import org.junit.jupiter.api.Timeout;
 class LoginBurstTest {
 
     private static final int MANY = 200;
-    private static final int TURNS = 4;
     private static final Email OWNER = new Email("owner@example.org");
     private static final String HOME = "192.0.2.1";
 
@@ -34,21 +30,12 @@ class LoginBurstTest {
     private final AtomicInteger tried = new AtomicInteger();
 
     /** Lets nobody have a turn until so many wait for one. */
-    private record Gate(PasswordHasher hasher, CountDownLatch waiting) implements PasswordHasher {
+    private static final class Gate extends WatchedTurns {
 
-        @Override
-        public PasswordHash hash(String password) {
-            return hasher.hash(password);
-        }
+        private final CountDownLatch waiting;
 
-        @Override
-        public boolean matches(String password, PasswordHash hash) {
-            return hasher.matches(password, hash);
-        }
-
-        @Override
-        public boolean isOutdated(PasswordHash hash) {
-            return hasher.isOutdated(hash);
+        Gate(int crowd) {
+            this.waiting = new CountDownLatch(crowd);
         }
 
         @Override
@@ -64,8 +51,7 @@ class LoginBurstTest {
     }
 
     private LoginThrottle throttle(int crowd) {
-        var gate = new Gate(new QuickPasswordHasher(TURNS), new CountDownLatch(crowd));
-        return new LoginThrottle(gate, attempts, SECRET, clock);
+        return new LoginThrottle(new Gate(crowd), attempts, SECRET, clock);
     }
 
     private List<Outcome> all(LoginThrottle throttle, int crowd, boolean right) {
@@ -92,7 +78,7 @@ class LoginBurstTest {
     @RepeatedTest(20)
     void ofACrowdWithWrongPasswordsNoMoreAreTriedThanAreFreeAndHashedAtOnce() {
         var outcomes = all(throttle(MANY), MANY, false);
-        assertThat(tried.get()).isBetween(10, 10 + TURNS);
+        assertThat(tried.get()).isBetween(10, 10 + WatchedTurns.TURNS);
         assertThat(outcomes).filteredOn(Outcome.TooMany.class::isInstance).hasSize(MANY - tried.get());
     }
 
@@ -108,7 +94,7 @@ class LoginBurstTest {
         assertThat(all(throttle(MANY), MANY, true)).containsOnly(new Outcome.Right());
         tried.set(0);
         all(throttle(MANY), MANY, false);
-        assertThat(tried.get()).isBetween(10, 10 + TURNS);
+        assertThat(tried.get()).isBetween(10, 10 + WatchedTurns.TURNS);
     }
 
     /** Whatever order their outcomes are told in. */

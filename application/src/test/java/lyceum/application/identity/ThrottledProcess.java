@@ -11,15 +11,11 @@ import java.util.stream.IntStream;
 import lyceum.application.identity.LoginThrottle.Outcome;
 import lyceum.domain.identity.Attempts;
 import lyceum.domain.identity.Email;
-import lyceum.domain.identity.PasswordHash;
-import lyceum.domain.identity.PasswordHasher;
-import lyceum.fake.QuickPasswordHasher;
 
 /** A process in which people sign in. It sees to it that passwords are tried in a turn, and that nobody is asked in one. */
 final class ThrottledProcess {
 
     static final byte[] SECRET = "a secret of all the processes".getBytes(UTF_8);
-    static final int TURNS = 4;
 
     /** How many passwords were tried. */
     final AtomicInteger tried = new AtomicInteger();
@@ -64,24 +60,7 @@ final class ThrottledProcess {
         assertThat(tried).hasValue(before);
     }
 
-    private final class Turns implements PasswordHasher {
-
-        private final PasswordHasher hasher = new QuickPasswordHasher(TURNS);
-
-        @Override
-        public PasswordHash hash(String password) {
-            return hasher.hash(password);
-        }
-
-        @Override
-        public boolean matches(String password, PasswordHash hash) {
-            return hasher.matches(password, hash);
-        }
-
-        @Override
-        public boolean isOutdated(PasswordHash hash) {
-            return hasher.isOutdated(hash);
-        }
+    private final class Turns extends WatchedTurns {
 
         @Override
         public <T> T inTurn(Supplier<T> work) {
