@@ -9,9 +9,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import lyceum.domain.course.Course;
 import lyceum.domain.course.CourseFeed;
 import lyceum.domain.course.CourseFeed.Change;
@@ -42,18 +39,7 @@ final class FeedRace {
     }
 
     void run() throws Exception {
-        try (var threads = Executors.newFixedThreadPool(WRITERS)) {
-            var writers = IntStream.range(0, WRITERS)
-                    .mapToObj(number -> threads.submit(() -> write(number)))
-                    .toList();
-            while (!writers.stream().allMatch(Future::isDone)) {
-                follow();
-            }
-            for (var writer : writers) {
-                writer.get();
-            }
-        }
-        follow();
+        Writers.followed(WRITERS, this::write, this::follow);
         assertThat(reader.drain()).isEmpty();
     }
 

@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import lyceum.domain.identity.Revocation;
 import lyceum.domain.identity.Role;
 import lyceum.domain.identity.SessionId;
@@ -40,18 +37,7 @@ final class RevocationRace {
     }
 
     void run() throws Exception {
-        try (var threads = Executors.newFixedThreadPool(WRITERS)) {
-            var writers = IntStream.rangeClosed(1, WRITERS)
-                    .mapToObj(number -> threads.submit(() -> write(number)))
-                    .toList();
-            while (!writers.stream().allMatch(Future::isDone)) {
-                follow();
-            }
-            for (var writer : writers) {
-                writer.get();
-            }
-        }
-        follow();
+        Writers.followed(WRITERS, number -> write(number + 1), this::follow);
         assertThat(acknowledged).hasSizeGreaterThan(WRITERS * WRITES / 2);
     }
 

@@ -88,7 +88,7 @@ public final class FeedFollower implements AutoCloseable {
         loop.start();
     }
 
-    /** Completes when the tiers have been told of what they may have missed, or could not be. */
+    /** Completes when the tiers have been told of what they may have missed, of a lot in part, or could not be. */
     public CompletionStage<Void> first() {
         return loop.first();
     }

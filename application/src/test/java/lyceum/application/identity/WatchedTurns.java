@@ -1,6 +1,5 @@
 package lyceum.application.identity;
 
-import java.util.function.Supplier;
 import lyceum.domain.identity.PasswordHash;
 import lyceum.domain.identity.PasswordHasher;
 import lyceum.fake.QuickPasswordHasher;
@@ -26,7 +25,4 @@ abstract class WatchedTurns implements PasswordHasher {
     public final boolean isOutdated(PasswordHash hash) {
         return hasher.isOutdated(hash);
     }
-
-    @Override
-    public abstract <T> T inTurn(Supplier<T> work);
 }
