@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Three instances of the artefact over one Redis and one store: what was seen to go wrong elsewhere does not here. */
 class SeveralInstancesIT {
 
-    private static final long BOUND_NANOS = Bound.STALENESS.toNanos();
+    private static final long BOUND_NANOS = 2_000_000_000L;
 
     @TempDir
     private static Path folder;
@@ -109,7 +109,6 @@ class SeveralInstancesIT {
     void reads_of_missing_ids_cost_one_load_in_the_cluster() {
         var ids = IntStream.range(0, 20).mapToObj("/courses/%024x"::formatted).toList();
         var before = loads();
-        var begun = System.nanoTime();
 
         var reads = new ArrayList<CompletableFuture<HttpResponse<String>>>();
         for (var round = 0; round < 20; round++) {
@@ -121,7 +120,7 @@ class SeveralInstancesIT {
         }
 
         assertThat(reads.stream().map(CompletableFuture::join).map(HttpResponse::statusCode)).containsOnly(404);
-        assertThat(loads() - before).isBetween((long) ids.size(), ids.size() * (1 + Bound.timesSince(begun)));
+        assertThat(loads() - before).isEqualTo(ids.size());
     }
 
     private static long loads() {
@@ -132,23 +131,18 @@ class SeveralInstancesIT {
     @Test
     void a_write_searches_nothing_and_costs_the_same_with_many_lists() {
         var id = create("Costly 0", "X6");
-        var few = evaluations(id, "Few lists ");
+        var few = evaluations(id, "Costly 1");
         IntStream.range(0, 300).forEach(i -> ADMINS.getFirst().get("/courses?search=word" + i));
-        var many = evaluations(id, "Many lists ");
+        var many = evaluations(id, "Costly 2");
 
-        assertThat(many).isBetween(1L, few + 5);
+        // What is sent in the background meanwhile is part of both.
+        assertThat(many).isLessThanOrEqualTo(few + 20);
         assertThat(redis.calls("keys") + redis.calls("scan")).isZero();
     }
 
-    /** The least of several writes: what the instances send in the background meanwhile is counted, too. */
     private static long evaluations(String id, String title) {
-        return IntStream.range(0, 10)
-                .mapToLong(i -> {
-                    var before = redis.calls("evalsha");
-                    rename(ADMINS.getFirst(), id, title + i);
-                    return redis.calls("evalsha") - before;
-                })
-                .min()
-                .orElseThrow();
+        var before = redis.calls("evalsha");
+        rename(ADMINS.getFirst(), id, title);
+        return redis.calls("evalsha") - before;
     }
 }
