@@ -39,6 +39,7 @@ final class Tiers {
     /** How long a write may keep others from reading: a writer that died leaves its key unreadable no longer. */
     private static final Duration FENCE = Duration.ofSeconds(2);
 
+    /** For others' loads and writes, but never so long that a read that must load by itself has no quarter of its time left. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private Tiers() {}
@@ -48,13 +49,19 @@ final class Tiers {
         return new TieredCache(new Policy(
                 caching.tiers().stream().map(name -> tier(name, caching, redis, clock)).toList(),
                 ttls(caching),
-                new Patience(PATIENCE, caching.softTimeout(), caching.hardTimeout()),
+                patience(caching),
                 coherence.bound(),
                 clock,
                 execution,
                 new CacheStatistics(),
                 Tiers::chance,
                 coherence.off()));
+    }
+
+    private static Patience patience(Caching caching) {
+        var most = caching.hardTimeout().multipliedBy(3).dividedBy(4);
+        return new Patience(
+                PATIENCE.compareTo(most) < 0 ? PATIENCE : most, caching.softTimeout(), caching.hardTimeout());
     }
 
     private static CacheTier tier(TierName name, Caching caching, RedisAdapter redis, InstantSource clock) {

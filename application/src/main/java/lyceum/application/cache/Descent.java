@@ -160,12 +160,7 @@ final class Descent {
             waited = true;
             trail.counted(policy.tiers().get(index).name(), Event.LEASE_WAIT);
         }
-        var patience = policy.patience();
-        if (elapsed() >= patience.hard().toMillis()) {
-            abandon();
-            return outOfTime();
-        }
-        if (options.directives().onlyIfCached() || elapsed() >= patience.others().toMillis()) {
+        if (options.directives().onlyIfCached() || elapsed() >= policy.patience().others().toMillis()) {
             return missed(index, null);
         }
         return policy.execution().after(PAUSE).thenCompose(_ -> from(index));
@@ -190,8 +185,7 @@ final class Descent {
                 .ask(key.kind(), () -> loader.load(key))
                 .handle((loaded, failure) -> failure == null ? loaded(loaded, loadedAt) : failed(failure))
                 .thenCompose(next -> next);
-        var left = policy.patience().hard().minusMillis(elapsed());
-        return policy.execution().within(left.isPositive() ? left : Duration.ZERO, way, this::outOfTime);
+        return policy.execution().within(policy.patience().after(elapsed()), way, this::outOfTime);
     }
 
     CompletionStage<Answer> loaded(Loaded loaded, long loadedAt) {

@@ -18,20 +18,33 @@ public interface Execution {
     /** Completes when the time has passed; to cancel it spares the wait. */
     CompletionStage<Void> after(Duration delay);
 
-    /** Completes as the stage does, or as {@code otherwise} does if the time has passed before; the stage goes on. */
+    /**
+     * Completes as the stage does, or as {@code otherwise} does if the time has passed before; the stage goes on.
+     *
+     * <p>The time is waited for in two halves. When a process that stood still goes on, a timer is up at once, before what has
+     * arrived meanwhile is taken in; there is the other half for that.
+     */
     default <T> CompletionStage<T> within(
             Duration time, CompletionStage<T> stage, Supplier<CompletionStage<T>> otherwise) {
         var first = new CompletableFuture<T>();
         var _ = stage.whenComplete(Stages.completing(first));
-        if (!first.isDone()) {
-            var timer = after(time).toCompletableFuture();
-            var _ = timer.thenRun(() -> {
-                if (!first.isDone()) {
-                    var _ = otherwise.get().whenComplete(Stages.completing(first));
-                }
-            });
-            var _ = first.whenComplete((_, _) -> timer.cancel(false));
-        }
+        var half = Duration.ofMillis(time.toMillis() / 2);
+        unless(first, half, () -> unless(first, time.minus(half), () -> {
+            var _ = otherwise.get().whenComplete(Stages.completing(first));
+        }));
         return first;
+    }
+
+    private void unless(CompletableFuture<?> done, Duration time, Runnable then) {
+        if (done.isDone()) {
+            return;
+        }
+        var timer = after(time).toCompletableFuture();
+        var _ = timer.thenRun(() -> {
+            if (!done.isDone()) {
+                then.run();
+            }
+        });
+        var _ = done.whenComplete((_, _) -> timer.cancel(false));
     }
 }

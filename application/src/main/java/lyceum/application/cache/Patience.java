@@ -13,8 +13,19 @@ import java.time.Duration;
 public record Patience(Duration others, Duration soft, Duration hard) {
 
     public Patience {
-        if (others.isNegative() || soft.isNegative() || !hard.isPositive()) {
+        if (others.isNegative() || soft.isNegative()) {
             throw new IllegalArgumentException("a read waits for no negative time");
         }
+        if (others.compareTo(hard) >= 0) {
+            throw new IllegalArgumentException("who waited for others has time left to load");
+        }
+    }
+
+    /**
+     * What is left for a load to a read that began so many milliseconds ago. More than it waits for others has passed only if
+     * the process stood still, which is no reason not to ask the source.
+     */
+    Duration after(long elapsed) {
+        return hard.minusMillis(Math.min(elapsed, others.toMillis()));
     }
 }

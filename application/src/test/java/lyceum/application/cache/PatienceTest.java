@@ -100,6 +100,39 @@ class PatienceTest {
         assertThat(instance.peek(KEY)).isNotNull();
     }
 
+    /** All timers are up when it goes on, and what it waits for has arrived but not been taken in. */
+    @Test
+    void a_process_that_stood_still_has_half_of_the_time_to_take_in_what_arrived_meanwhile() {
+        var instance = instance(Duration.ZERO);
+        var answer = instance.begin(KEY);
+        clock.advance(HARD.multipliedBy(3));
+        instance.execution.advance(HARD.dividedBy(2).minusMillis(1));
+        assertThat(answered(answer)).isFalse();
+        instance.execution.runAll();
+        assertThat(now(answer).content()).isEqualTo(Instance.present(1));
+    }
+
+    @Test
+    void a_process_that_stood_still_on_the_way_to_the_source_still_asks_it() {
+        var far = InMemoryCacheTier.remote("far", clock);
+        var setup = Instance.Setup.PLAIN.waiting(new Patience(LONG, SOFT, HARD));
+        new Instance(setup, clock, source, far).begin(KEY);
+        var instance = new Instance(setup, clock, source, far);
+        var answer = instance.begin(KEY);
+        assertThat(instance.execution.waitingTasks()).as("it waits for the other to load").isZero();
+
+        clock.advance(HARD.multipliedBy(3));
+        instance.execution.advance(Duration.ZERO);
+        instance.execution.runAll();
+
+        assertThat(now(answer).content()).isEqualTo(Instance.present(1));
+    }
+
+    @Test
+    void who_waits_for_others_must_have_time_left_for_himself() {
+        assertThatThrownBy(() -> new Patience(HARD, SOFT, HARD)).isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void after_the_hard_time_what_may_not_be_current_is_answered_and_marked() {
         var bound = Duration.ofSeconds(5);
