@@ -151,8 +151,8 @@ final class IdentityWiring {
     }
 
     @Singleton
-    ManageAccounts manageAccounts(UserRepository users, EndSessions endings) {
-        return new ManageAccounts(users, endings);
+    ManageAccounts manageAccounts(UserRepository users, SessionRepository sessions, EndSessions endings) {
+        return new ManageAccounts(users, sessions, endings);
     }
 
     @Singleton

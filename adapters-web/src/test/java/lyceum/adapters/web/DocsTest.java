@@ -17,6 +17,7 @@ import lyceum.adapters.web.identity.AccessRules.Access;
 import lyceum.adapters.web.json.Json;
 import lyceum.adapters.web.json.JsonWriter;
 import lyceum.adapters.web.support.TestServer;
+import lyceum.domain.identity.Role;
 import lyceum.fake.Courses;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -49,9 +50,19 @@ final class DocsTest {
             var access = AccessRules.of(HttpMethod.valueOf(method), path).orElseThrow().access();
             var needed = operation.get("security") instanceof Json.Arr(var ways) && ways.size() == 1;
             assertThat(needed).as(method + ' ' + path).isEqualTo(access != Access.EVERYBODY);
-            var told = operation.get("responses") instanceof Json.Obj(var answers) ? answers.keySet() : Set.of();
             var roles = access != Access.EVERYBODY && access != Access.ACCOUNTS;
-            assertThat(told.contains("403")).as(method + ' ' + path).isEqualTo(roles);
+            assertThat(told(operation).contains("403")).as(method + ' ' + path).isEqualTo(roles);
+        });
+    }
+
+    @Test
+    void whoAcceptsNothingThatCanBeHadIsToldAsDescribed() {
+        operations((method, path, operation) -> {
+            var there = path.replaceAll("\\{[a-z_]+}", Courses.id(1).value());
+            var type = path.endsWith("/import") ? "text/csv" : "application/json";
+            var reply = SERVER.as(
+                    Role.ADMIN, method, there, "{}", "Accept", "application/unheard-of", "Content-Type", type);
+            assertThat(told(operation).contains("406")).as(method + ' ' + path).isEqualTo(reply.status() == 406);
         });
     }
 
@@ -82,8 +93,7 @@ final class DocsTest {
     void whatCanBeDirectedSaysSo() {
         operations((method, path, operation) -> {
             var parameters = new String(JsonWriter.bytes(operation), UTF_8).contains("parameters/CacheControl");
-            var told = operation.get("responses") instanceof Json.Obj(var answers) ? answers.keySet() : Set.of();
-            assertThat(parameters).as(method + ' ' + path).isEqualTo(told.contains("504"));
+            assertThat(parameters).as(method + ' ' + path).isEqualTo(told(operation).contains("504"));
         });
     }
 
@@ -115,6 +125,10 @@ final class DocsTest {
                 });
             }
         });
+    }
+
+    private static Set<String> told(Json.Obj operation) {
+        return operation.get("responses") instanceof Json.Obj(var answers) ? answers.keySet() : Set.of();
     }
 
     private static Map<String, Json> member(Json.Obj object, String path) {

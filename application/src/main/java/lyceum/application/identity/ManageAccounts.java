@@ -1,10 +1,13 @@
 package lyceum.application.identity;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import lyceum.domain.identity.Role;
-import lyceum.domain.identity.User;
 import lyceum.domain.identity.AccountState;
+import lyceum.domain.identity.Role;
+import lyceum.domain.identity.Session;
+import lyceum.domain.identity.SessionRepository;
+import lyceum.domain.identity.User;
 import lyceum.domain.identity.UserId;
 import lyceum.domain.identity.UserRepository;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +22,12 @@ public final class ManageAccounts {
     private static final int TRIES = 5;
 
     private final UserRepository users;
+    private final SessionRepository sessions;
     private final EndSessions endings;
 
-    public ManageAccounts(UserRepository users, EndSessions endings) {
+    public ManageAccounts(UserRepository users, SessionRepository sessions, EndSessions endings) {
         this.users = users;
+        this.sessions = sessions;
         this.endings = endings;
     }
 
@@ -59,8 +64,24 @@ public final class ManageAccounts {
         });
     }
 
+    /** Its sessions tell of its devices: they go as well, if not with the first attempt then with one that finds it deleted. */
     public Outcome delete(UserId id) {
-        return change(id, User::deleted);
+        var outcome = change(id, User::deleted);
+        if (outcome instanceof Outcome.Changed || outcome instanceof Outcome.NotFound) {
+            endEachSession(id);
+        }
+        return outcome;
+    }
+
+    private void endEachSession(UserId id) {
+        for (var some = all(id); !some.isEmpty(); some = all(id)) {
+            some.forEach(session -> endings.end(session.id()));
+        }
+    }
+
+    /** Or some of many. */
+    private List<Session> all(UserId id) {
+        return sessions.of(id, Instant.EPOCH);
     }
 
     public Outcome endSessions(UserId id) {

@@ -77,7 +77,7 @@ final class Cluster {
         final Presence presence = new Presence(
                 sessions, sharedSessions, users, revocations, execution, clock, Presence.INTERVAL);
         final ReadProfile profiles = new ReadProfile(users, sessions, sharedSessions, presence, clock);
-        final ManageAccounts accounts = new ManageAccounts(users, endings);
+        final ManageAccounts accounts = new ManageAccounts(users, sessions, endings);
         final RefreshChain chain;
         final OpenSession open;
         final RefreshSession refresh;

@@ -1,7 +1,9 @@
 package lyceum.application.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
@@ -9,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import lyceum.application.identity.ManageAccounts.Outcome;
 import lyceum.domain.identity.AccountState;
+import lyceum.domain.identity.AccountsUnavailable;
 import lyceum.domain.identity.Actor;
 import lyceum.domain.identity.Email;
 import lyceum.domain.identity.PasswordHash;
@@ -16,6 +19,7 @@ import lyceum.domain.identity.Role;
 import lyceum.domain.identity.User;
 import lyceum.domain.identity.UserId;
 import lyceum.fake.Faults.Fault;
+import lyceum.fake.FaultySessionRepository;
 import lyceum.fake.FaultyUserRepository.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -70,7 +74,7 @@ final class ManageAccountsTest {
         var demoted = CompletableFuture.supplyAsync(
                 () -> here.accounts.change(root.id(), Role.STUDENT, null), Thread::startVirtualThread);
         await(() -> cluster.users.faults().calls(Operation.REPLACE) > replacements);
-        var deleted = new ManageAccounts(cluster.storedUsers, here.endings).delete(ann.id());
+        var deleted = new ManageAccounts(cluster.storedUsers, cluster.sessions, here.endings).delete(ann.id());
         cluster.users.faults().heal();
         await(() -> {
             cluster.users.faults().releaseHeld();
@@ -128,6 +132,30 @@ final class ManageAccountsTest {
         assertThat(here.accounts.find(ann.id())).isInstanceOf(Outcome.NotFound.class);
         assertThat(here.accounts.change(ann.id(), Role.ADMIN, null)).isInstanceOf(Outcome.NotFound.class);
         assertThat(here.accounts.list(null, 10, null)).isEqualTo(List.of(root));
+    }
+
+    @Test
+    void the_sessions_of_who_is_deleted_tell_nothing_any_more() {
+        var first = here.claimsOf(ann);
+        here.claimsOf(ann);
+        here.claimsOf(root);
+        here.profiles.of(first);
+        here.accounts.delete(ann.id());
+
+        assertThat(cluster.sessions.of(ann.id(), Instant.EPOCH)).isEmpty();
+        assertThat(cluster.shared.find(first.session())).isEmpty();
+        assertThat(cluster.sessions.of(root.id(), Instant.EPOCH)).hasSize(1);
+    }
+
+    @Test
+    void sessions_that_could_not_be_ended_with_the_account_are_when_it_is_deleted_again() {
+        here.claimsOf(ann);
+        cluster.sessions.faults().inject(Fault.FAIL_BEFORE, FaultySessionRepository.Operation.END);
+        assertThatThrownBy(() -> here.accounts.delete(ann.id())).isInstanceOf(AccountsUnavailable.class);
+        cluster.sessions.faults().heal();
+
+        assertThat(here.accounts.delete(ann.id())).isInstanceOf(Outcome.NotFound.class);
+        assertThat(cluster.sessions.of(ann.id(), Instant.EPOCH)).isEmpty();
     }
 
     @Test

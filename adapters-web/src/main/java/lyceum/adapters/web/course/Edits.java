@@ -86,9 +86,8 @@ final class Edits {
         return switch (result) {
             case ChangeResult.Done(var course) -> course;
             case ChangeResult.NotFound() -> throw notFound();
-            case ChangeResult.Forbidden() -> throw Problem.of(
-                    ProblemType.FORBIDDEN, "Only its owner and admins may change a course.")
-                    .asException();
+            case ChangeResult.Forbidden() -> throw Problem.forbidden(
+                    "Only its owner and admins may change a course.").asException();
             case ChangeResult.PreconditionFailed() -> throw Problem.of(ProblemType.PRECONDITION_FAILED)
                     .asException();
             case ChangeResult.Contended() -> throw Problem.of(

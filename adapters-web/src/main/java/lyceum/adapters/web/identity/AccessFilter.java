@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 import lyceum.adapters.web.identity.AccessRules.Access;
 import lyceum.adapters.web.identity.AccessRules.Rule;
 import lyceum.adapters.web.problem.BrokenRequests;
+import lyceum.adapters.web.problem.Problem;
 
 /**
  * Lets a request through to its route, or not. A public route costs one look into a table made at the start; any other one more
@@ -66,7 +67,7 @@ final class AccessFilter {
 
     private static void pass(HttpRequest<?> request, Access access, Bearer bearer) {
         if (!access.admits(bearer.actor().role())) {
-            throw Challenges.insufficient().asException();
+            throw Problem.forbidden("This account's role may not do that.").asException();
         }
         request.setAttribute(BEARER, bearer);
     }

@@ -36,6 +36,15 @@ final class AccountAdministration {
 
     private static final Logger AUDIT = LoggerFactory.getLogger("lyceum.audit");
 
+    /** What a change may set; to delete is another request. */
+    private enum Settable {
+        ACTIVE, DISABLED;
+
+        AccountState state() {
+            return AccountState.valueOf(name());
+        }
+    }
+
     private final ManageAccounts accounts;
     private final EndSessions endings;
 
@@ -68,9 +77,8 @@ final class AccountAdministration {
         var object = Bodies.object(body);
         var fields = new Fields(object, rules);
         var role = object.get("role") == null ? null : fields.requiredChoice("role", Role.class);
-        var state = object.get("state") == null ? null : fields.requiredChoice("state", AccountState.class);
+        var state = object.get("state") == null ? null : fields.requiredChoice("state", Settable.class).state();
         fields.nothingElse();
-        rules.require(state != AccountState.DELETED, "state", "must be one of active, disabled");
         rules.enforce();
         return changed(actor, "role " + role + ", state " + state, id, accounts.change(id, role, state));
     }

@@ -21,11 +21,6 @@ final class Challenges {
                 .with(HEADER, BEARER + ", error=\"invalid_token\"");
     }
 
-    static Problem insufficient() {
-        return Problem.of(ProblemType.FORBIDDEN, "This account's role may not do that.")
-                .with(HEADER, BEARER + ", error=\"insufficient_scope\"");
-    }
-
     static Problem invalidRefreshToken() {
         return Problem.of(ProblemType.UNAUTHORIZED, "The refresh token is invalid, has expired or was used before.")
                 .with(HEADER, BEARER + ", error=\"invalid_token\"");

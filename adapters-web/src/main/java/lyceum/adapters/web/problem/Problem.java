@@ -34,6 +34,12 @@ public record Problem(ProblemType type, String detail, List<Violation> errors, M
         return invalid(ProblemType.BAD_REQUEST, List.of(new Violation(field, rule)));
     }
 
+    /** With the challenge that RFC 6750 asks for: the token is good, and what it is good for is not enough. */
+    public static Problem forbidden(String detail) {
+        return of(ProblemType.FORBIDDEN, detail)
+                .with("WWW-Authenticate", "Bearer realm=\"lyceum\", error=\"insufficient_scope\"");
+    }
+
     public static Problem unavailable(String detail) {
         return of(ProblemType.UNAVAILABLE, detail).with("Retry-After", "1");
     }

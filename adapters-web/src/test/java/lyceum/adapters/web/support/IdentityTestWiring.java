@@ -111,7 +111,7 @@ final class IdentityTestWiring {
 
     @Singleton
     ManageAccounts manageAccounts(EndSessions endings) {
-        return new ManageAccounts(world.users, endings);
+        return new ManageAccounts(world.users, world.sessions, endings);
     }
 
     @Singleton
