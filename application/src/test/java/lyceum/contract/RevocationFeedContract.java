@@ -50,8 +50,8 @@ public interface RevocationFeedContract extends UserFixture, SessionFixture {
         var reader = reader();
         sessions().end(sessionId(1));
         assertThat(reader.read()).contains(new OfSession(sessionId(1)));
-        sessions().revokeToken(sessionId(2), "one");
-        sessions().revokeToken(sessionId(2), "other");
+        revoked(sessionId(2), "one");
+        revoked(sessionId(2), "other");
         assertThat(reader.read()).contains(new OfToken("one"), new OfToken("other"));
     }
 
@@ -89,17 +89,17 @@ public interface RevocationFeedContract extends UserFixture, SessionFixture {
         sessions().rotate(sessionId(1), grant(0).refreshTokenHash(), grant(1));
         sessions().touch(Map.of(sessionId(1), BEGUN.plusSeconds(9)));
         sessions().end(sessionId(9));
-        sessions().revokeToken(sessionId(9), "of no session");
+        revoked(sessionId(9), "of no session");
         assertThat(reader.read()).containsOnly(new OfEverybody(0));
     }
 
     @Test
-    default void aRevokedTokenIsToldAlsoWhenItsSessionHasEnded() {
+    default void theEndOfASessionIsToldAlsoWhenATokenOfItWasRevoked() {
         inserted(session(1));
         var reader = reader();
-        sessions().revokeToken(sessionId(1), "token");
+        revoked(sessionId(1), "token");
         sessions().end(sessionId(1));
-        assertThat(reader.read()).contains(new OfToken("token"), new OfSession(sessionId(1)));
+        assertThat(reader.read()).contains(new OfSession(sessionId(1)));
     }
 
     /** Whoever lost an answer asks for it again. */
@@ -127,7 +127,7 @@ public interface RevocationFeedContract extends UserFixture, SessionFixture {
         inserted(session(2));
         user = replaced(user, user.withState(AccountState.DISABLED));
         sessions().end(sessionId(1));
-        sessions().revokeToken(sessionId(2), "token");
+        revoked(sessionId(2), "token");
         users().beginEpochOfEverybody();
         for (var ago : List.of(Duration.ofMinutes(1), SessionRepository.MEMORY)) {
             assertThat(feed().since(ago).gap()).isFalse();

@@ -42,8 +42,9 @@ public interface SessionEndContract extends SessionFixture {
         var session = inserted(session(1));
         sessions().end(session.id());
         assertThat(sessions().rotate(session.id(), grant(0).refreshTokenHash(), grant(1))).isFalse();
+        sessions().answered(session.id(), grant(0).refreshTokenHash(), BEGUN);
         sessions().touch(Map.of(session.id(), BEGUN.plusSeconds(1)));
-        sessions().revokeToken(session.id(), "token");
+        assertThat(revoked(session.id(), "token")).isTrue();
         assertThatItIsOver(session.id());
         assertThat(sessions().end(session.id())).isFalse();
     }

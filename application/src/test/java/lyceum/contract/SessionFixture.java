@@ -18,6 +18,7 @@ public interface SessionFixture {
     Instant BEGUN = Instant.parse("2100-02-03T04:05:06.789Z");
 
     Duration LIFE = Duration.ofDays(30);
+    Instant TOKENS_EXPIRE = BEGUN.plusSeconds(900);
 
     UserId SOMEBODY = userId(0xa);
     UserId SOMEBODY_ELSE = userId(0xb);
@@ -44,12 +45,17 @@ public interface SessionFixture {
     }
 
     static Grant grant(String hash, int number) {
-        return new Grant(hash, number, "token of " + hash, BEGUN.plusMillis(number));
+        return new Grant(hash, "seal", "token of " + hash, BEGUN.plusMillis(number), null);
     }
 
     default Session inserted(Session session) {
         sessions().insert(session, grant(0));
         return session;
+    }
+
+    /** Whether there was a place for it. */
+    default boolean revoked(SessionId id, String accessTokenId) {
+        return sessions().revokeToken(id, accessTokenId, TOKENS_EXPIRE);
     }
 
     /** The one that counts. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 public interface SessionRepositoryContract
         extends
             SessionRotationContract,
+            SessionAnswerContract,
             SessionEndContract,
             SessionTokenContract,
             SessionListContract {
@@ -24,6 +25,13 @@ public interface SessionRepositoryContract
         assertThat(sessions().find(session.id())).contains(session);
         assertThat(sessions().family(session.id())).contains(new Family(session, grant(0)));
         assertThat(sessions().stands(session.id(), "any token")).isTrue();
+    }
+
+    @Test
+    default void whatIsInsertedMayHaveBeenAnswered() {
+        var answered = grant(0).answered(BEGUN.plusSeconds(1));
+        sessions().insert(session(1), answered);
+        assertThat(current(sessionId(1))).isEqualTo(answered);
     }
 
     @Test
@@ -41,7 +49,8 @@ public interface SessionRepositoryContract
         inserted(session(1));
         assertThat(sessions().rotate(id, grant(0).refreshTokenHash(), grant(1))).isFalse();
         assertThat(sessions().end(id)).isFalse();
-        sessions().revokeToken(id, "token");
+        sessions().answered(id, grant(0).refreshTokenHash(), BEGUN);
+        assertThat(revoked(id, "token")).isTrue();
         sessions().touch(Map.of(id, BEGUN.plusSeconds(1)));
         assertThat(sessions().find(id)).isEmpty();
         assertThat(sessions().family(id)).isEmpty();

@@ -4,6 +4,7 @@ import static lyceum.contract.SessionFixture.grant;
 import static lyceum.contract.SessionFixture.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -82,11 +83,12 @@ public interface SessionRotationContract extends SessionFixture {
             for (var step = 0; step < 20; step++) {
                 var family = sessions().family(session.id()).orElseThrow();
                 var current = family.current();
-                if (!current.equals(grant(current.number()))
+                var number = (int) Duration.between(BEGUN, current.issuedAt()).toMillis();
+                if (!current.equals(grant(number))
                         || family.session().lastSeenAt().isBefore(current.issuedAt())) {
                     torn.add(current);
                 }
-                rotate(session.id(), current.number());
+                rotate(session.id(), number);
             }
             return true;
         });

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import lyceum.domain.identity.AccountsUnavailable;
 import lyceum.domain.identity.Family;
 import lyceum.domain.identity.Grant;
@@ -22,6 +23,7 @@ public final class FaultySessionRepository implements SessionRepository {
         OF,
         FAMILY,
         ROTATE,
+        ANSWERED,
         END,
         REVOKE_TOKEN,
         TOUCH
@@ -32,8 +34,17 @@ public final class FaultySessionRepository implements SessionRepository {
             Operation.class,
             operation -> new AccountsUnavailable(new IllegalStateException("injected at " + operation)));
 
+    private final Map<SessionId, Optional<Family>> settled = new ConcurrentHashMap<>();
+    private volatile boolean lagging;
+
     public FaultySessionRepository(SessionRepository sessions) {
         this.sessions = sessions;
+    }
+
+    /** From now on, or no longer, families are shown as they were first asked for: what came after is not settled. */
+    public void lag(boolean lags) {
+        lagging = lags;
+        settled.clear();
     }
 
     /** What the test programs. */
@@ -63,7 +74,8 @@ public final class FaultySessionRepository implements SessionRepository {
 
     @Override
     public Optional<Family> family(SessionId id) {
-        return faults.ask(Operation.FAMILY, () -> sessions.family(id));
+        return faults.ask(Operation.FAMILY,
+                () -> lagging ? settled.computeIfAbsent(id, sessions::family) : sessions.family(id));
     }
 
     @Override
@@ -72,13 +84,18 @@ public final class FaultySessionRepository implements SessionRepository {
     }
 
     @Override
+    public void answered(SessionId id, String refreshTokenHash, Instant at) {
+        faults.run(Operation.ANSWERED, () -> sessions.answered(id, refreshTokenHash, at));
+    }
+
+    @Override
     public boolean end(SessionId id) {
         return faults.ask(Operation.END, () -> sessions.end(id));
     }
 
     @Override
-    public void revokeToken(SessionId id, String accessTokenId) {
-        faults.run(Operation.REVOKE_TOKEN, () -> sessions.revokeToken(id, accessTokenId));
+    public boolean revokeToken(SessionId id, String accessTokenId, Instant expiresAt) {
+        return faults.ask(Operation.REVOKE_TOKEN, () -> sessions.revokeToken(id, accessTokenId, expiresAt));
     }
 
     @Override

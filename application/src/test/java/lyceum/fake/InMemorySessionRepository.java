@@ -5,11 +5,9 @@ import static java.util.Comparator.comparing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import lyceum.domain.identity.Family;
 import lyceum.domain.identity.Grant;
 import lyceum.domain.identity.Revocation;
@@ -21,10 +19,9 @@ import lyceum.domain.identity.UserId;
 /** Sessions in a map; those that have ended are not in it. */
 public final class InMemorySessionRepository implements SessionRepository {
 
-    private record TokenOf(SessionId session, String accessTokenId) {}
-
     private final Map<SessionId, Family> families = new HashMap<>();
-    private final Set<TokenOf> revoked = new HashSet<>();
+    /** When those of a session expire. */
+    private final Map<SessionId, Map<String, Instant>> revoked = new HashMap<>();
     private final List<Revocation> revocations = new ArrayList<>();
 
     @Override
@@ -39,7 +36,7 @@ public final class InMemorySessionRepository implements SessionRepository {
 
     @Override
     public synchronized boolean stands(SessionId id, String accessTokenId) {
-        return families.containsKey(id) && !revoked.contains(new TokenOf(id, accessTokenId));
+        return families.containsKey(id) && !revoked(id).containsKey(accessTokenId);
     }
 
     @Override
@@ -64,20 +61,41 @@ public final class InMemorySessionRepository implements SessionRepository {
             return false;
         }
         families.put(id, new Family(seen(family.session(), next.issuedAt()), next));
+        revoked(id).values().removeIf(expiry -> expiry.isBefore(next.issuedAt().minus(SLACK)));
         return true;
     }
 
     @Override
+    public synchronized void answered(SessionId id, String refreshTokenHash, Instant at) {
+        families.computeIfPresent(id, (_, family) -> {
+            var grant = family.current();
+            var isFirst = grant.answeredAt() == null || at.isBefore(grant.answeredAt());
+            return grant.refreshTokenHash().equals(refreshTokenHash) && isFirst
+                    ? new Family(family.session(), grant.answered(at))
+                    : family;
+        });
+    }
+
+    @Override
     public synchronized boolean end(SessionId id) {
+        revoked.remove(id);
         return families.remove(id) != null && revocations.add(new Revocation.OfSession(id));
     }
 
     @Override
-    public synchronized void revokeToken(SessionId id, String accessTokenId) {
-        if (families.containsKey(id)) {
-            revoked.add(new TokenOf(id, accessTokenId));
-            revocations.add(new Revocation.OfToken(accessTokenId));
+    public synchronized boolean revokeToken(SessionId id, String accessTokenId, Instant expiresAt) {
+        if (!stands(id, accessTokenId)) {
+            return true;
         }
+        if (revoked(id).size() == MOST_REVOKED) {
+            return false;
+        }
+        revoked(id).put(accessTokenId, expiresAt);
+        return revocations.add(new Revocation.OfToken(accessTokenId));
+    }
+
+    private Map<String, Instant> revoked(SessionId id) {
+        return revoked.computeIfAbsent(id, _ -> new HashMap<>());
     }
 
     @Override

@@ -119,7 +119,7 @@ final class MongoRevocationFeed implements RevocationFeed {
     private static List<Revocation> ofSession(Document document) {
         var stored = new Stored(document);
         var told = new ArrayList<Revocation>();
-        stored.texts(SessionFields.REVOKED_TOKENS).forEach(token -> told.add(new Revocation.OfToken(token)));
+        SessionDocuments.revokedTokens(document).forEach(token -> told.add(new Revocation.OfToken(token)));
         if (!SessionDocuments.goesOn(document)) {
             told.add(new Revocation.OfSession(new SessionId(stored.id())));
         }

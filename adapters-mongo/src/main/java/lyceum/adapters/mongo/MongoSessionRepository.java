@@ -51,13 +51,13 @@ final class MongoSessionRepository implements SessionRepository {
 
     @Override
     public Optional<Family> family(SessionId id) {
-        return find(id, SessionDocuments.FAMILY).map(SessionDocuments::family);
+        return find(id, SessionDocuments.FAMILY).flatMap(SessionDocuments::family);
     }
 
     @Override
     public boolean stands(SessionId id, String accessTokenId) {
         return find(id, include(SessionFields.ENDED, SessionFields.REVOKED_TOKENS))
-                .map(document -> new Stored(document).texts(SessionFields.REVOKED_TOKENS))
+                .map(SessionDocuments::revokedTokens)
                 .filter(revoked -> !revoked.contains(accessTokenId))
                 .isPresent();
     }
@@ -90,6 +90,11 @@ final class MongoSessionRepository implements SessionRepository {
     }
 
     @Override
+    public void answered(SessionId id, String refreshTokenHash, Instant at) {
+        ask(all -> SingleWrite.isStored(all, SessionUpdates.answer(id, refreshTokenHash, at)));
+    }
+
+    @Override
     public boolean end(SessionId id) {
         var options = new FindOneAndUpdateOptions()
                 .returnDocument(ReturnDocument.BEFORE)
@@ -100,8 +105,9 @@ final class MongoSessionRepository implements SessionRepository {
     }
 
     @Override
-    public void revokeToken(SessionId id, String accessTokenId) {
-        ask(all -> SingleWrite.isStored(all, SessionUpdates.revocation(id, accessTokenId)));
+    public boolean revokeToken(SessionId id, String accessTokenId, Instant expiresAt) {
+        return ask(all -> SingleWrite.isStored(all, SessionUpdates.revocation(id, accessTokenId, expiresAt)))
+                || !stands(id, accessTokenId);
     }
 
     @Override

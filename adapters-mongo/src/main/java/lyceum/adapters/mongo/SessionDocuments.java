@@ -5,6 +5,9 @@ import static com.mongodb.client.model.Projections.include;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import lyceum.domain.identity.Epoch;
 import lyceum.domain.identity.Family;
 import lyceum.domain.identity.Grant;
@@ -15,6 +18,7 @@ import org.bson.BsonDateTime;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 /** Turns sessions into documents and documents into sessions. */
 final class SessionDocuments {
@@ -55,10 +59,13 @@ final class SessionDocuments {
     }
 
     static Document document(Grant grant) {
-        return new Document(SessionFields.HASH, grant.refreshTokenHash())
-                .append(SessionFields.NUMBER, grant.number())
+        var document = new Document(SessionFields.HASH, grant.refreshTokenHash())
+                .append(SessionFields.SEAL, grant.seal())
                 .append(SessionFields.ACCESS_TOKEN, grant.accessTokenId())
                 .append(SessionFields.ISSUED_AT, date(grant.issuedAt()));
+        return grant.answeredAt() == null
+                ? document
+                : document.append(SessionFields.ANSWERED_AT, date(grant.answeredAt()));
     }
 
     static boolean goesOn(Document document) {
@@ -79,14 +86,41 @@ final class SessionDocuments {
                 stored.instant(SessionFields.EXPIRES_AT));
     }
 
-    static Family family(Document document) {
-        var grant = new Stored(requireNonNull(document.get(SessionFields.GRANT, Document.class)));
-        return new Family(
-                session(document),
-                new Grant(
-                        grant.text(SessionFields.HASH),
-                        Math.toIntExact(grant.whole(SessionFields.NUMBER, 0)),
-                        grant.text(SessionFields.ACCESS_TOKEN),
-                        grant.instant(SessionFields.ISSUED_AT)));
+    /** None without a seal: the refresh token is one of before there were any, and of a form that nobody knows any more. */
+    static Optional<Family> family(Document document) {
+        var grant = requireNonNull(document.get(SessionFields.GRANT, Document.class));
+        return grant.containsKey(SessionFields.SEAL)
+                ? Optional.of(new Family(session(document), grant(grant)))
+                : Optional.empty();
+    }
+
+    private static Grant grant(Document document) {
+        var stored = new Stored(document);
+        var answered = document.getDate(SessionFields.ANSWERED_AT);
+        return new Grant(
+                stored.text(SessionFields.HASH),
+                stored.text(SessionFields.SEAL),
+                stored.text(SessionFields.ACCESS_TOKEN),
+                stored.instant(SessionFields.ISSUED_AT),
+                answered == null ? null : answered.toInstant());
+    }
+
+    static Document revokedToken(String id, Instant expiresAt) {
+        return new Document(SessionFields.TOKEN, id).append(SessionFields.EXPIRES_AT, date(expiresAt));
+    }
+
+    /** The ids; what is none is passed over. */
+    static List<String> revokedTokens(Document document) {
+        return document.get(SessionFields.REVOKED_TOKENS) instanceof List<?> all
+                ? all.stream().flatMap(SessionDocuments::tokenId).toList()
+                : List.of();
+    }
+
+    private static Stream<String> tokenId(@Nullable Object entry) {
+        return switch (entry) {
+            case String id -> Stream.of(id);
+            case Document token when token.get(SessionFields.TOKEN) instanceof String id -> Stream.of(id);
+            case null, default -> Stream.empty();
+        };
     }
 }

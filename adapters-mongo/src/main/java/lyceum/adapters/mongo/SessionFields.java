@@ -18,15 +18,20 @@ final class SessionFields {
     /** Of a grant. */
     static final String HASH = "hash";
     /** Of a grant. */
-    static final String NUMBER = "number";
+    static final String SEAL = "seal";
     /** Of a grant. */
     static final String ACCESS_TOKEN = "access_token";
     /** Of a grant. */
     static final String ISSUED_AT = "issued_at";
+    /** Of a grant; absent until its answer was given. */
+    static final String ANSWERED_AT = "answered_at";
 
     static final String REFRESH_HASH = GRANT + '.' + HASH;
-    /** The ids of the access tokens that were revoked by themselves. */
+    static final String GRANT_ANSWERED_AT = GRANT + '.' + ANSWERED_AT;
+    /** The access tokens that were revoked by themselves: each its id and when it expires. Other programs may put the id alone. */
     static final String REVOKED_TOKENS = "revoked_tokens";
+    /** Of a revoked token, beside when it expires. */
+    static final String TOKEN = "id";
     /** When it was ended or a token of it revoked, by the server's clock: for {@link MongoRevocationFeed}. */
     static final String REVOKED_AT = "revoked_at";
 

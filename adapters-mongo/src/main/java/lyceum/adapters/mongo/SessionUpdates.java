@@ -8,15 +8,16 @@ import java.time.Instant;
 import java.util.List;
 import lyceum.domain.identity.Grant;
 import lyceum.domain.identity.SessionId;
+import lyceum.domain.identity.SessionRepository;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
  * Every write of a session is one update of one document.
  *
- * <p>An end takes away all that told of somebody, and the grant with it, so that no rotation finds its hash. What is left tells
- * the feed of the end and hinders nobody from forgetting it: it expires at that moment, and what expired is kept for {@link
- * lyceum.domain.identity.SessionRepository#MEMORY}. The moment is the server's, whose clock also decides when that is over. So
+ * <p>An end takes away all that told of somebody, and the grant with it, so that no rotation finds its hash; its revoked tokens
+ * too, which stand no more than any other of the session's. What is left tells the feed of the end and hinders nobody from forgetting it: it expires at that moment, and what expired is kept for {@link
+ * SessionRepository#MEMORY}. The moment is the server's, whose clock also decides when that is over. So
  * whenever a session is ended, shortly before its time or after, it is remembered for long enough; and a token that was revoked
  * does not outlive its session.
  */
@@ -29,7 +30,12 @@ final class SessionUpdates {
             SessionFields.CLIENT,
             SessionFields.CREATED_AT,
             SessionFields.LAST_SEEN_AT,
-            SessionFields.GRANT);
+            SessionFields.GRANT,
+            SessionFields.REVOKED_TOKENS);
+
+    /** There is one if there are as many revoked tokens as there may be. */
+    private static final String LAST_REVOKED_TOKEN =
+            SessionFields.REVOKED_TOKENS + '.' + (SessionRepository.MOST_REVOKED - 1);
 
     static final Bson END = end();
 
@@ -48,18 +54,40 @@ final class SessionUpdates {
         return new Document(Fields.ID, objectId(id));
     }
 
-    /** Just these two fields, for the embedded server finds them in an index only if the query names no others. */
     static UpdateOneModel<Document> rotation(SessionId id, String refreshTokenHash, Grant next) {
         return new UpdateOneModel<>(
-                new Document(Fields.ID, objectId(id)).append(SessionFields.REFRESH_HASH, refreshTokenHash),
+                current(id, refreshTokenHash),
                 new Document("$set", new Document(SessionFields.GRANT, SessionDocuments.document(next)))
-                        .append("$max", new Document(SessionFields.LAST_SEEN_AT, date(next.issuedAt()))));
+                        .append("$max", new Document(SessionFields.LAST_SEEN_AT, date(next.issuedAt())))
+                        .append("$pull", new Document(SessionFields.REVOKED_TOKENS, expiredAt(next.issuedAt()))));
     }
 
-    static UpdateOneModel<Document> revocation(SessionId id, String accessTokenId) {
+    /** Ids that stand alone never expire. */
+    private static Document expiredAt(Instant now) {
+        var expiry = new Document("$lt", date(now.minus(SessionRepository.SLACK)));
+        return new Document(SessionFields.EXPIRES_AT, expiry);
+    }
+
+    static UpdateOneModel<Document> answer(SessionId id, String refreshTokenHash, Instant at) {
         return new UpdateOneModel<>(
-                at(id),
-                new Document("$addToSet", new Document(SessionFields.REVOKED_TOKENS, accessTokenId))
+                current(id, refreshTokenHash),
+                new Document("$min", new Document(SessionFields.GRANT_ANSWERED_AT, date(at))));
+    }
+
+    /** Just these two fields, for the embedded server finds them in an index only if the query names no others. */
+    private static Document current(SessionId id, String refreshTokenHash) {
+        return new Document(Fields.ID, objectId(id)).append(SessionFields.REFRESH_HASH, refreshTokenHash);
+    }
+
+    /** Finds nothing where there is no place for another. */
+    static UpdateOneModel<Document> revocation(SessionId id, String accessTokenId, Instant expiresAt) {
+        var none = new Document("$exists", false);
+        var token = SessionDocuments.revokedToken(accessTokenId, expiresAt);
+        return new UpdateOneModel<>(
+                new Document(Fields.ID, objectId(id))
+                        .append(SessionFields.ENDED, none)
+                        .append(LAST_REVOKED_TOKEN, none),
+                new Document("$addToSet", new Document(SessionFields.REVOKED_TOKENS, token))
                         .append("$currentDate", new Document(SessionFields.REVOKED_AT, true)));
     }
 

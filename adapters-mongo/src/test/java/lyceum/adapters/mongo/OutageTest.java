@@ -102,7 +102,8 @@ class OutageTest {
                     () -> sessions.family(session.id()),
                     () -> sessions.rotate(session.id(), "hash", grant(1)),
                     () -> sessions.end(session.id()),
-                    () -> sessions.revokeToken(session.id(), "token"),
+                    () -> sessions.revokeToken(session.id(), "token", Instant.EPOCH),
+                    () -> sessions.answered(session.id(), "hash", Instant.EPOCH),
                     () -> sessions.touch(Map.of(session.id(), Instant.EPOCH)),
                     () -> feed.since(Duration.ZERO),
                     () -> feed.after(new Position("")))) {

@@ -9,14 +9,19 @@ import static lyceum.contract.UserFixture.userId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import lyceum.contract.SessionFixture;
 import lyceum.domain.identity.AccountState;
+import lyceum.domain.identity.Revocation.OfToken;
+import lyceum.domain.identity.RevocationFeed;
 import lyceum.domain.identity.Role;
 import lyceum.domain.identity.SessionRepository;
 import lyceum.domain.identity.UserRepository;
@@ -117,7 +122,7 @@ class StoredAccountsTest implements SessionFixture {
                 "expires_at",
                 "grant");
         assertThat(document.get("grant", Document.class)).isEqualTo(new Document("hash", "hash 0")
-                .append("number", 0)
+                .append("seal", "seal")
                 .append("access_token", "token of hash 0")
                 .append("issued_at", document.getDate("created_at")));
     }
@@ -132,10 +137,11 @@ class StoredAccountsTest implements SessionFixture {
     @Test
     void ofWhatWasEndedLittleIsLeft() {
         inserted(session(1));
-        sessions().revokeToken(sessionId(1), "token");
+        revoked(sessionId(1), "token");
         sessions().end(sessionId(1));
-        assertThat(stored(Accounts.SESSIONS))
-                .containsOnlyKeys("_id", "expires_at", "revoked_tokens", "ended", "revoked_at");
+        assertThat(stored(Accounts.SESSIONS)).containsOnlyKeys("_id", "expires_at", "ended", "revoked_at");
+        revoked(sessionId(1), "another");
+        assertThat(stored(Accounts.SESSIONS)).doesNotContainKey("revoked_tokens");
     }
 
     /** Whichever is later: its time that had come already, or had been far away. */
@@ -156,10 +162,57 @@ class StoredAccountsTest implements SessionFixture {
     void aTokenIsRevokedByTheTimeOfTheServerAndItsSessionKeepsItsEnd() {
         inserted(session(1));
         var before = serverTime();
-        sessions().revokeToken(sessionId(1), "token");
+        revoked(sessionId(1), "token");
         var document = stored(Accounts.SESSIONS);
         assertThat(moment(document, "revoked_at")).isBetween(before, serverTime());
         assertThat(moment(document, "expires_at")).isCloseTo(BEGUN.plus(LIFE), within(0, ChronoUnit.MILLIS));
+    }
+
+    @Test
+    void aRevokedTokenIsStoredWithItsExpiry() {
+        inserted(session(1));
+        revoked(sessionId(1), "token");
+        revoked(sessionId(1), "token");
+        var token = new Document("id", "token").append("expires_at", Date.from(TOKENS_EXPIRE));
+        assertThat(stored(Accounts.SESSIONS)).containsEntry("revoked_tokens", List.of(token));
+    }
+
+    @Test
+    void revokedTokensThatOthersStoredCountAndWhatIsNoneIsPassedOver() {
+        inserted(session(1));
+        var foreign = Arrays.asList("of others", 7, null, new Document("id", 8), new Document(), List.of("x"));
+        MONGO.collection(Accounts.SESSIONS).updateMany(new Document(), Updates.set("revoked_tokens", foreign));
+        revoked(sessionId(1), "token");
+        for (var number = 0; number < 2; number++) {
+            assertThat(sessions().stands(sessionId(1), "of others")).isFalse();
+            assertThat(sessions().stands(sessionId(1), "token")).isFalse();
+            assertThat(sessions().stands(sessionId(1), "x")).isTrue();
+            assertThat(MONGO.bean(RevocationFeed.class).since(Duration.ofMinutes(1)).revocations())
+                    .containsOnlyOnce(new OfToken("of others"), new OfToken("token"))
+                    .filteredOn(told -> told instanceof OfToken)
+                    .hasSize(2);
+            assertThat(sessions().rotate(sessionId(1), "hash " + number, grant(number + 1))).isTrue();
+        }
+    }
+
+    @Test
+    void whatIsNoExpiredTokenStaysThroughARotation() {
+        inserted(session(1));
+        MONGO.collection(Accounts.SESSIONS).updateMany(
+                new Document(), Updates.set("revoked_tokens", Arrays.asList("of others", 7, null)));
+        sessions().revokeToken(sessionId(1), "token", BEGUN.minusSeconds(3_600));
+        sessions().rotate(sessionId(1), "hash 0", grant(1));
+        assertThat(stored(Accounts.SESSIONS)).containsEntry("revoked_tokens", Arrays.asList("of others", 7, null));
+    }
+
+    /** Its token cannot be shown to be one, so who has it signs in again. */
+    @Test
+    void aSessionOfBeforeThereWereSealsCannotBeRefreshed() {
+        inserted(session(1));
+        MONGO.collection(Accounts.SESSIONS).updateMany(
+                new Document(), Updates.combine(Updates.unset("grant.seal"), Updates.set("grant.number", 4)));
+        assertThat(sessions().family(sessionId(1))).isEmpty();
+        assertThat(sessions().find(sessionId(1))).contains(session(1));
     }
 
     /** Of which the server takes care itself, if it can. */

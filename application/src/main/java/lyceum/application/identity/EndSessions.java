@@ -40,11 +40,14 @@ public final class EndSessions {
         return sessions.find(id).filter(session -> session.user().equals(user)).isPresent() && end(id);
     }
 
-    /** One access token alone; the session goes on. */
+    /** One access token alone; the session goes on, unless so many of its tokens were revoked that no more can be kept. */
     public void revoke(AccessClaims claims) {
-        sessions.revokeToken(claims.session(), claims.tokenId());
-        revocations.apply(new Revocation.OfToken(claims.tokenId()));
-        shared.announce();
+        if (sessions.revokeToken(claims.session(), claims.tokenId(), claims.expiresAt())) {
+            revocations.apply(new Revocation.OfToken(claims.tokenId()));
+            shared.announce();
+        } else {
+            end(claims.session());
+        }
     }
 
     /** All that was ever issued to anybody. */

@@ -55,15 +55,17 @@ public final class OpenSession {
         var id = new SessionId(ids.next());
         var now = now();
         var session = new Session(id, user.id(), epoch, line(client), now, now, now.plus(lifetimes.session()));
-        var token = chain.first(id);
-        var grant = grant(token, 0);
+        var seal = secrets.next();
+        var token = chain.first(id, seal);
+        var grant = grant(token, seal);
         sessions.insert(session, grant);
         shared.save(session);
         return pair(token, session, grant, user, epoch);
     }
 
-    Grant grant(RefreshToken token, int number) {
-        return new Grant(token.hash(), number, secrets.next(), now());
+    /** Of tokens that are still to be handed out. */
+    Grant grant(RefreshToken token, String seal) {
+        return new Grant(token.hash(), seal, secrets.next(), now(), null);
     }
 
     /** The tokens of a grant; the same for the same arguments. */

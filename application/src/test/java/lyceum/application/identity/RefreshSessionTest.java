@@ -79,24 +79,13 @@ final class RefreshSessionTest {
         assertThat(here.standing.asked(here.last.claims())).isInstanceOf(Verdict.Refused.class);
     }
 
-    @Test
-    void an_ancient_token_is_known_again() {
-        var first = here.signIn(ann);
-        var last = first;
-        for (var i = 0; i < 1_000; i++) {
-            last = refreshed(last);
-        }
-        assertThat(refused(first)).isTrue();
-        assertThat(lives(last)).isFalse();
-    }
-
     /** Whoever knows the name of a session, which is no secret, cannot end it. */
     @Test
     void a_token_that_never_was_ends_nothing() {
         var pair = refreshed(here.signIn(ann));
         var session = RefreshToken.parse(pair.refreshToken()).orElseThrow().session();
-        assertThat(here.refresh.refresh(session + "." + cluster.secret())).isEmpty();
-        here.refresh.revoke(session + "." + cluster.secret());
+        assertThat(here.refresh.refresh(session + "." + "x".repeat(64))).isEmpty();
+        here.refresh.revoke(session + "." + "x".repeat(64));
         for (var garbage : List.of("", ".", "x", session + ".", pair.refreshToken() + "x", " " + pair.refreshToken())) {
             assertThat(here.refresh.refresh(garbage)).isEmpty();
             here.refresh.revoke(garbage);
@@ -110,12 +99,6 @@ final class RefreshSessionTest {
         var first = here.signIn(ann);
         var answers = atOnce(50, () -> refreshed(first));
         assertThat(answers).hasSize(50).containsOnly(answers.getFirst());
-        assertThat(cluster.sessions
-                .family(RefreshToken.parse(first.refreshToken()).orElseThrow().session())
-                .orElseThrow()
-                .current()
-                .number())
-                .isEqualTo(1);
         refreshed(answers.getFirst());
     }
 
@@ -196,8 +179,11 @@ final class RefreshSessionTest {
         var pair = refreshed(here.signIn(ann));
         var token = RefreshToken.parse(pair.refreshToken()).orElseThrow();
         var family = cluster.sessions.family(token.session()).orElseThrow();
-        assertThat(family.toString()).doesNotContain(token.secret()).doesNotContain(token.hash());
+        assertThat(family.toString())
+                .doesNotContain(token.code())
+                .doesNotContain(token.hash())
+                .doesNotContain(family.current().seal());
         assertThat(family.current().refreshTokenHash()).hasSize(64).isEqualTo(token.hash());
-        assertThat(pair.toString() + token).doesNotContain(token.secret());
+        assertThat(pair.toString() + token).doesNotContain(token.code());
     }
 }

@@ -104,7 +104,7 @@ public final class TestServer implements AutoCloseable {
         var epoch = new Epoch(user.epoch(), world.users.epochOfEverybody());
         var session = new Session(
                 new SessionId("%024x".formatted(number)), id, epoch, "test", now, now, now.plus(Duration.ofDays(7)));
-        world.sessions.insert(session, new Grant("-", 0, "-", now));
+        world.sessions.insert(session, new Grant("-", "-", "-", now, null));
         var claims = new AccessClaims(
                 "token-" + number, session.id(), id, role, epoch, now, now.plus(Duration.ofMinutes(15)));
         return context.getBean(AccessTokenIssuer.class).issue(claims).value();
