@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import lyceum.adapters.redis.RedisAdapter;
 import lyceum.adapters.web.WebOptions;
 import lyceum.application.IdSource;
+import lyceum.application.coherence.CoherenceStatistics;
 import lyceum.application.identity.ChangePassword;
 import lyceum.application.identity.EndSessions;
 import lyceum.application.identity.LogIn;
@@ -63,8 +64,14 @@ final class IdentityWiring {
     @Singleton
     @Bean(preDestroy = "close")
     RevocationWatch revocationWatch(
-            RevocationFeed feed, Revocations revocations, TokenStore shared, Settings settings, MonotonicClock clock) {
-        return new RevocationWatch(feed, revocations, shared, settings.caching().coherence().bound(), clock);
+            RevocationFeed feed,
+            Revocations revocations,
+            TokenStore shared,
+            Settings settings,
+            MonotonicClock clock,
+            CoherenceStatistics statistics) {
+        return new RevocationWatch(feed, revocations, shared, settings.caching().coherence().bound(), clock,
+                statistics);
     }
 
     @Singleton
@@ -75,7 +82,8 @@ final class IdentityWiring {
             Revocations revocations,
             VirtualExecution execution,
             InstantSource clock) {
-        return new Presence(sessions, shared, users, revocations, execution, clock, Presence.INTERVAL);
+        return new Presence(sessions, shared, users, revocations, execution, clock, Presence.INTERVAL,
+                new LoggedOutage("reading again the accounts that are in use", () -> {}));
     }
 
     @Singleton

@@ -8,11 +8,12 @@ import java.util.function.LongSupplier;
 /**
  * A clock that is never set back, for entries to count in: on one that is, they would grow younger. It counts what passes on
  * the machine's uptime, which stands still while the machine is suspended; so if the wall clock gets ahead by more than a
- * second at once, that much has passed as well. Time that never was only makes entries older, which is safe.
+ * tenth of a second, that much has passed as well. Time that never was only makes entries older, which is safe. So a suspension
+ * that is shorter than that is not noticed, for Java offers no clock that goes on meanwhile and is never set.
  */
 final class MonotonicClock implements InstantSource {
 
-    private static final long JUMP_MILLIS = 1_000;
+    private static final long JUMP_MILLIS = 100;
 
     private final LongSupplier wallMillis;
     private final LongSupplier upNanos;

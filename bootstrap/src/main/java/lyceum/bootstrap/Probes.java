@@ -53,6 +53,16 @@ final class Probes {
                         : Optional.empty());
     }
 
+    /**
+     * Not required: requests go on, by the store. What keeps one instance from reading this mostly keeps all of them, and the
+     * public catalogue has no need of it.
+     */
+    @Singleton
+    @Named("revocations")
+    HealthProbe revocations(RevocationWatch watch) {
+        return new Probe("revocations", false, watch::complaint);
+    }
+
     @Singleton
     @Named("redis")
     HealthProbe redis(RedisAdapter redis) {

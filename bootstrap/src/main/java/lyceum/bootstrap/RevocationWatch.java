@@ -2,6 +2,8 @@ package lyceum.bootstrap;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
+import lyceum.application.coherence.CoherenceStatistics;
 import lyceum.application.identity.RevocationFollower;
 import lyceum.application.identity.Revocations;
 import lyceum.domain.identity.RevocationFeed;
@@ -17,19 +19,32 @@ final class RevocationWatch implements AutoCloseable {
     private static final int QUESTIONS_PER_BOUND = 8;
 
     private final VirtualExecution execution = new VirtualExecution(1);
+    private final LoggedOutage outage;
+    private final Revocations revocations;
     private final RevocationFollower follower;
     private final TokenStore shared;
 
     RevocationWatch(
-            RevocationFeed feed, Revocations revocations, TokenStore shared, Duration bound, InstantSource clock) {
+            RevocationFeed feed, Revocations revocations, TokenStore shared, Duration bound, InstantSource clock,
+            CoherenceStatistics statistics) {
+        this.outage = new LoggedOutage("reading what was revoked", statistics::revocationsFailed);
+        this.revocations = revocations;
         this.follower = new RevocationFollower(
-                feed, revocations, execution, bound.dividedBy(QUESTIONS_PER_BOUND), clock);
+                feed, revocations, execution, bound.dividedBy(QUESTIONS_PER_BOUND), clock, outage);
         this.shared = shared;
     }
 
     void start() {
         shared.listen(follower::nudge);
         follower.start();
+    }
+
+    /** What is wrong if memory may not decide, which is slower and depends on MongoDB at every request; empty if it may. */
+    Optional<String> complaint() {
+        return revocations.synchronised()
+                ? Optional.empty()
+                : Optional.of("What was revoked lately is not known here, so MongoDB is asked about each token: "
+                        + outage.reason().orElse("it is being read"));
     }
 
     @Override

@@ -39,6 +39,17 @@ class MonotonicClockTest {
     }
 
     @Test
+    void suspensionsAreCountedAsSoonAsTheyAreATenthOfASecond() {
+        for (var i = 0; i < 4; i++) {
+            pass(Duration.ofSeconds(1));
+            assertThat(clock.millis()).isEqualTo(START + 1_000L * (i + 1));
+            wall.addAndGet(30);
+        }
+
+        assertThat(clock.millis()).isEqualTo(START + 4_000 + 120);
+    }
+
+    @Test
     void neitherStandsStillNorGoesBackAfterTheWallClockWentAheadAndBack() {
         wall.addAndGet(Duration.ofHours(1).toMillis());
         var ahead = clock.millis();

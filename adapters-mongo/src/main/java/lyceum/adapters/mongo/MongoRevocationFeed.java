@@ -12,15 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import lyceum.domain.identity.AccountState;
 import lyceum.domain.identity.AccountsUnavailable;
-import lyceum.domain.identity.Authority;
 import lyceum.domain.identity.Revocation;
 import lyceum.domain.identity.RevocationFeed;
-import lyceum.domain.identity.Role;
 import lyceum.domain.identity.SessionId;
 import lyceum.domain.identity.SessionRepository;
-import lyceum.domain.identity.UserId;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
@@ -41,10 +37,6 @@ final class MongoRevocationFeed implements RevocationFeed {
     private static final Bson OF_ACCOUNT =
             include(UserDocument.ROLE, UserDocument.STATE, UserDocument.EPOCH, UserDocument.VERSION);
 
-    /** Of an account that cannot be read: it lets nobody in. */
-    private static final Authority NONE =
-            new Authority(Role.STUDENT, AccountState.DISABLED, Long.MAX_VALUE, Long.MAX_VALUE);
-
     private final Prepared<Accounts> accounts;
     private final ServerClock clock;
     private final ReentrantLock lock = new ReentrantLock();
@@ -59,25 +51,26 @@ final class MongoRevocationFeed implements RevocationFeed {
 
     @Override
     public Batch since(Duration ago) {
-        return answer(now -> poll(Polls.startedAt(now.minus(ago)), now, ago.compareTo(SessionRepository.MEMORY) > 0));
+        return answer(
+                now -> poll(Polls.startedAt(now.time().minus(ago)), now, ago.compareTo(SessionRepository.MEMORY) > 0));
     }
 
     @Override
     public Batch after(Position position) {
         return answer(now -> Polls.parse(position.text())
-                .filter(polls -> !setBack && polls.wereWithin(SessionRepository.MEMORY, now))
+                .filter(polls -> !setBack && polls.wereWithin(SessionRepository.MEMORY, now.time()))
                 .map(polls -> poll(polls, now, false))
-                .orElseGet(() -> poll(Polls.startedAt(now), now, true)));
+                .orElseGet(() -> poll(Polls.startedAt(now.time()), now, true)));
     }
 
     /** The clock is read before anything is asked. */
-    private Batch answer(Function<Instant, Batch> question) {
+    private Batch answer(Function<ServerClock.Reading, Batch> question) {
         lock.lock();
         try {
             return Outages.translated(() -> {
                 var reading = clock.read();
                 setBack |= reading.setBack();
-                var answer = question.apply(reading.time());
+                var answer = question.apply(reading);
                 setBack = false;
                 return answer;
             }, AccountsUnavailable::new);
@@ -86,17 +79,18 @@ final class MongoRevocationFeed implements RevocationFeed {
         }
     }
 
-    private Batch poll(Polls polls, Instant now, boolean gap) {
+    private Batch poll(Polls polls, ServerClock.Reading now, boolean gap) {
         var all = accounts.get();
+        var start = polls.start(now);
         var told = new ArrayList<Revocation>();
-        for (var session : find(all.sessions(), revokedSince(polls.start()), OF_SESSION)) {
+        for (var session : find(all.sessions(), revokedSince(start), OF_SESSION)) {
             told.addAll(ofSession(session));
         }
-        for (var user : find(all.users(), changedSince(polls.start()), OF_ACCOUNT)) {
+        for (var user : find(all.users(), changedSince(start), OF_ACCOUNT)) {
             ofAccount(user).ifPresent(told::add);
         }
         told.add(new Revocation.OfEverybody(all.everybodysEpoch().now()));
-        return new Batch(told, new Position(polls.then(now).text()), gap);
+        return new Batch(told, new Position(polls.then(now.time()).text()), gap);
     }
 
     private static List<Document> find(MongoCollection<Document> collection, Bson filter, Bson projection) {
@@ -116,32 +110,18 @@ final class MongoRevocationFeed implements RevocationFeed {
         return gte(UserDocument.CHANGED_AT, SessionDocuments.date(time));
     }
 
+    /** What another program put there is passed over: no token of ours can be of it. */
     private static List<Revocation> ofSession(Document document) {
-        var stored = new Stored(document);
         var told = new ArrayList<Revocation>();
         SessionDocuments.revokedTokens(document).forEach(token -> told.add(new Revocation.OfToken(token)));
-        if (!SessionDocuments.goesOn(document)) {
-            told.add(new Revocation.OfSession(new SessionId(stored.id())));
+        if (!SessionDocuments.goesOn(document) && document.get(Fields.ID) instanceof ObjectId id) {
+            told.add(new Revocation.OfSession(new SessionId(id.toHexString())));
         }
         return told;
     }
 
     /** None if the id is not one that an account can have. */
     private static Optional<Revocation> ofAccount(Document document) {
-        return document.get(Fields.ID) instanceof ObjectId id
-                ? Optional.of(new Revocation.OfAccount(new UserId(id.toHexString()), authority(new Stored(document))))
-                : Optional.empty();
-    }
-
-    private static Authority authority(Stored user) {
-        try {
-            return new Authority(
-                    user.constant(UserDocument.ROLE, Role.class),
-                    Names.parse(AccountState.class, user.text(UserDocument.STATE, Names.of(AccountState.ACTIVE))),
-                    user.whole(UserDocument.EPOCH, 0),
-                    user.whole(UserDocument.VERSION, 0));
-        } catch (IllegalArgumentException | IllegalStateException | ClassCastException e) {
-            return NONE;
-        }
+        return UserReader.id(document).map(id -> new Revocation.OfAccount(id, UserReader.authority(document)));
     }
 }

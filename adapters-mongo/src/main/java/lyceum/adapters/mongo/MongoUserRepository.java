@@ -3,9 +3,11 @@ package lyceum.adapters.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.nin;
+import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.toSet;
 
 import com.mongodb.client.model.UpdateOneModel;
@@ -32,6 +34,9 @@ final class MongoUserRepository implements UserRepository {
 
     static final Bson IN_ORDER = new Document(Fields.ID, 1);
 
+    private static final ObjectId LEAST = new ObjectId("0".repeat(24));
+    private static final int ACTIVE_AT_ONCE = 100;
+
     private final Prepared<Accounts> accounts;
     private final UserDocuments documents;
 
@@ -47,7 +52,7 @@ final class MongoUserRepository implements UserRepository {
 
     @Override
     public Optional<User> findByEmail(Email email) {
-        return find(asked(eq(UserDocument.EMAIL, email.value()), 1)).stream().findFirst();
+        return find(asked(and(withId(), eq(UserDocument.EMAIL, email.value())), 1)).stream().findFirst();
     }
 
     @Override
@@ -58,18 +63,23 @@ final class MongoUserRepository implements UserRepository {
 
     @Override
     public boolean anyOf(Role role) {
-        return !find(asked(active(role), 1)).isEmpty();
+        return anyActive(active(role));
     }
 
     @Override
     public boolean anyOtherOf(Role role, UserId user) {
-        return !find(asked(and(active(role), ne(Fields.ID, objectId(user))), 1)).isEmpty();
+        return anyActive(and(active(role), ne(Fields.ID, objectId(user))));
+    }
+
+    /** Of some, for what cannot be read is active to nobody but the server. */
+    private boolean anyActive(Bson filter) {
+        return find(asked(filter, ACTIVE_AT_ONCE)).stream().anyMatch(User::isActive);
     }
 
     /** What has no state is active. */
     static Bson active(Role role) {
         var others = List.of(Names.of(AccountState.DISABLED), Names.of(AccountState.DELETED));
-        return and(eq(UserDocument.ROLE, Names.of(role)), nin(UserDocument.STATE, others));
+        return and(withId(), eq(UserDocument.ROLE, Names.of(role)), nin(UserDocument.STATE, others));
     }
 
     @Override
@@ -83,10 +93,13 @@ final class MongoUserRepository implements UserRepository {
         if (role != null) {
             filters.add(eq(UserDocument.ROLE, Names.of(role)));
         }
-        if (after != null) {
-            filters.add(gt(Fields.ID, objectId(after)));
-        }
+        filters.add(after == null ? withId() : gt(Fields.ID, objectId(after)));
         return and(filters);
+    }
+
+    /** Other programs may have given others, which no account can have. */
+    private static Bson withId() {
+        return gte(Fields.ID, LEAST);
     }
 
     private static ObjectId objectId(UserId id) {
@@ -103,7 +116,29 @@ final class MongoUserRepository implements UserRepository {
     }
 
     private List<User> find(MongoFindOptions options) {
-        return ask(_ -> documents.findAll(options)).stream().map(UserDocument::user).toList();
+        return ask(all -> {
+            try {
+                return documents.findAll(options).stream().map(UserDocument::user).toList();
+            } catch (RuntimeException e) {
+                if (Outages.isOutage(e)) {
+                    throw e;
+                }
+                return readOneByOne(all, options);
+            }
+        });
+    }
+
+    /** One that another program wrote keeps Micronaut Data from reading any. */
+    private static List<User> readOneByOne(Accounts all, MongoFindOptions options) {
+        return all.users()
+                .find(options.getFilter())
+                .projection(options.getProjection())
+                .sort(options.getSort())
+                .limit(requireNonNullElse(options.getLimit(), 0))
+                .into(new ArrayList<>())
+                .stream()
+                .flatMap(document -> UserReader.user(document).stream())
+                .toList();
     }
 
     @Override

@@ -56,8 +56,8 @@ final class PolledChanges implements FeedSource {
 
     @Override
     public Changes since(Duration ago) {
-        var now = clock.read().time();
-        return poll(now, Polls.startedAt(now.minus(ago)), Set.of(), ago.compareTo(MEMORY) > 0);
+        var now = clock.read();
+        return poll(now, Polls.startedAt(now.time().minus(ago)), Set.of(), ago.compareTo(MEMORY) > 0);
     }
 
     @Override
@@ -66,15 +66,15 @@ final class PolledChanges implements FeedSource {
         var known = position.equals(last) ? found : Set.<Document>of();
         return Polls.parse(position.text())
                 .filter(polls -> !now.setBack() && polls.wereWithin(MEMORY, now.time()))
-                .map(polls -> poll(now.time(), polls, known, false))
-                .orElseGet(() -> poll(now.time(), Polls.startedAt(now.time()), Set.of(), true));
+                .map(polls -> poll(now, polls, known, false))
+                .orElseGet(() -> poll(now, Polls.startedAt(now.time()), Set.of(), true));
     }
 
-    private Changes poll(Instant now, Polls polls, Set<Document> known, boolean gap) {
-        found = courses.find(changedSince(polls.start()))
+    private Changes poll(ServerClock.Reading now, Polls polls, Set<Document> known, boolean gap) {
+        found = courses.find(changedSince(polls.start(now)))
                 .projection(PROJECTION)
                 .into(new HashSet<>());
-        last = new Position(polls.then(now).text());
+        last = new Position(polls.then(now.time()).text());
         var changes = found.stream().filter(not(known::contains)).flatMap(PolledChanges::change).toList();
         return new Changes(changes, last, true, gap);
     }

@@ -7,10 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import org.bson.Document;
 
-/** The clock that writes are stamped by, and whether it was set back since it was read last. One thread reads it at a time. */
+/** The clock that writes are stamped by, or that of the router to those, and whether it was set back since it was read last. One thread reads it at a time. */
 final class ServerClock {
 
-    record Reading(Instant time, boolean setBack) {}
+    /** @param ofRouter whether writes are stamped by other clocks, of the servers behind it */
+    record Reading(Instant time, boolean setBack, boolean ofRouter) {}
 
     static final Duration TOLERANCE = Duration.ofSeconds(1);
 
@@ -25,17 +26,22 @@ final class ServerClock {
 
     Reading read() {
         var asked = NANOSECONDS.toMillis(System.nanoTime());
-        var time = hello().getDate("localTime").toInstant().toEpochMilli();
+        var hello = hello();
+        var time = hello.getDate("localTime").toInstant().toEpochMilli();
         var answered = NANOSECONDS.toMillis(System.nanoTime());
         // It was read in between: it is ahead by at most the first of these, and by at least the second.
         var setBack = time - asked < ahead - TOLERANCE.toMillis();
         ahead = time - answered;
-        return new Reading(Instant.ofEpochMilli(time), setBack);
+        return new Reading(Instant.ofEpochMilli(time), setBack, isOfRouter(hello));
     }
 
     /** Whether there are several servers behind this one, each with a clock of its own. */
     boolean isOfRouter() {
-        return "isdbgrid".equals(hello().getString("msg"));
+        return isOfRouter(hello());
+    }
+
+    private static boolean isOfRouter(Document hello) {
+        return "isdbgrid".equals(hello.getString("msg"));
     }
 
     /** By its old name, which every server knows. */

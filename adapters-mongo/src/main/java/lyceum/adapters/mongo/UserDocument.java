@@ -1,6 +1,7 @@
 package lyceum.adapters.mongo;
 
 import static com.mongodb.client.model.Projections.include;
+import static java.util.Objects.requireNonNull;
 
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -17,10 +18,12 @@ import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account as it is read. Its text form hides it, for it may end up in a message of the libraries that carry it.
+ * An account as we write it, read by Micronaut Data; one that this does not fit is read by {@link UserReader}. Its text form hides it, for it may end up in a message of the libraries that carry it.
  *
  * @param state null of an account from before there were states: it is active
- * @param epoch null of an account from before there were epochs: it is in the first
+ * @param epoch null of an account from before there were epochs: it is in the first. A number, which is not left to Micronaut
+ *     to be made of what is none.
+ * @param version the same
  */
 @MappedEntity(UserDocument.COLLECTION)
 record UserDocument(
@@ -31,8 +34,8 @@ record UserDocument(
         @MappedProperty(STATE) @Nullable String state,
         @MappedProperty(PASSWORD_HASH) String passwordHash,
         @MappedProperty(CREATED_AT) Instant createdAt,
-        @MappedProperty(EPOCH) @Nullable Long epoch,
-        @MappedProperty(VERSION) long version) {
+        @MappedProperty(EPOCH) @Nullable Object epoch,
+        @MappedProperty(VERSION) @Nullable Object version) {
 
     static final String COLLECTION = "users";
 
@@ -50,17 +53,18 @@ record UserDocument(
     /** On the embedded server a projection also is what makes a read atomic. */
     static final Bson WHOLE = include(EMAIL, NAME, ROLE, STATE, PASSWORD_HASH, CREATED_AT, EPOCH, VERSION);
 
+    /** Throws something if it does not fit. */
     User user() {
         return new User(
                 new UserId(id.toHexString()),
                 new Email(email),
-                name,
+                requireNonNull(name),
                 Names.parse(Role.class, role),
                 state == null ? AccountState.ACTIVE : Names.parse(AccountState.class, state),
-                new PasswordHash(passwordHash),
-                createdAt,
-                epoch == null ? 0 : epoch,
-                version);
+                new PasswordHash(requireNonNull(passwordHash)),
+                requireNonNull(createdAt),
+                UserReader.whole(epoch).orElseThrow(),
+                UserReader.whole(version).orElseThrow());
     }
 
     @Override

@@ -10,6 +10,8 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import lyceum.contract.RevocationFeedContract;
 import lyceum.contract.RevocationReader;
 import lyceum.domain.identity.AccountState;
@@ -17,6 +19,7 @@ import lyceum.domain.identity.Revocation;
 import lyceum.domain.identity.Revocation.OfAccount;
 import lyceum.domain.identity.Revocation.OfEverybody;
 import lyceum.domain.identity.Revocation.OfSession;
+import lyceum.domain.identity.Revocation.OfToken;
 import lyceum.domain.identity.RevocationFeed;
 import lyceum.domain.identity.RevocationFeed.Position;
 import lyceum.domain.identity.Role;
@@ -24,6 +27,7 @@ import lyceum.domain.identity.SessionRepository;
 import lyceum.domain.identity.UserRepository;
 import org.bson.Document;
 import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -116,6 +120,45 @@ class MongoRevocationFeedTest implements RevocationFeedContract {
         MONGO.collection(UserDocument.COLLECTION).insertOne(stamped("no account of ours").append("email", "x"));
         Revocation nothing = new OfEverybody(0);
         assertThat(reader.read()).containsOnly(nothing);
+    }
+
+    /** It can be no session of ours; whatever is said of tokens counts. */
+    @Test
+    void aSessionThatAnotherProgramMadeHoldsUpNothing() {
+        var reader = RevocationReader.since(feed(), Duration.ZERO);
+        for (Object id : List.of("made by another program", 5, new Document("a", 1))) {
+            MONGO.collection(Accounts.SESSIONS).insertOne(revoked(id).append("revoked_tokens", List.of("token " + id)));
+        }
+        inserted(session(1));
+        sessions().end(sessionId(1));
+        assertThat(reader.read()).contains(
+                new OfSession(sessionId(1)),
+                new OfToken("token made by another program"),
+                new OfToken("token 5"),
+                new OfToken("token Document{{a=1}}"));
+    }
+
+    @Test
+    void ofRevokedTokensWhatNamesNoneIsPassedOver() {
+        var reader = RevocationReader.since(feed(), Duration.ZERO);
+        var entries = new ArrayList<@Nullable Object>(List.of(5, true, List.of("no")));
+        entries.add(null);
+        entries.addAll(List.of(new Document("id", 7), new Document("a", "no"), new Document("id", "one"), "two"));
+        MONGO.collection(Accounts.SESSIONS).insertMany(List.of(
+                revoked(new ObjectId(sessionId(1).value())).append("revoked_tokens", entries),
+                revoked(new ObjectId(sessionId(2).value())).append("revoked_tokens", "no list")));
+        assertThat(reader.read()).containsExactlyInAnyOrder(
+                new OfToken("one"),
+                new OfToken("two"),
+                new OfSession(sessionId(1)),
+                new OfSession(sessionId(2)),
+                new OfEverybody(0));
+    }
+
+    private static Document revoked(Object id) {
+        return new Document("_id", id)
+                .append("ended", true)
+                .append("revoked_at", SessionDocuments.date(Instant.now()));
     }
 
     @Test

@@ -23,6 +23,7 @@ public final class CoherenceStatistics {
      * @param logFailures how often the log could not be read
      * @param feedFailures how often the store could not be asked for changes
      * @param feedGaps how often changes of the store may have been missed
+     * @param revocationFailures how often the store could not be asked what was revoked
      * @param epochs how often the shared tier was cleared as a whole or had lost its state
      * @param suspectMillis for how long the near tiers were not believed
      * @param sinceConfirmedMillis since when nothing was confirmed; -1 before the first time
@@ -37,6 +38,7 @@ public final class CoherenceStatistics {
             long logFailures,
             long feedFailures,
             long feedGaps,
+            long revocationFailures,
             long epochs,
             long suspectMillis,
             long sinceConfirmedMillis,
@@ -52,6 +54,7 @@ public final class CoherenceStatistics {
     private final LongAdder logFailures = new LongAdder();
     private final LongAdder feedFailures = new LongAdder();
     private final LongAdder feedGaps = new LongAdder();
+    private final LongAdder revocationFailures = new LongAdder();
     private final LongAdder epochs = new LongAdder();
     private final LongAdder suspect = new LongAdder();
     private final LongAdder audited = new LongAdder();
@@ -92,6 +95,10 @@ public final class CoherenceStatistics {
         feedGaps.increment();
     }
 
+    public void revocationsFailed() {
+        revocationFailures.increment();
+    }
+
     void cleared() {
         epochs.increment();
     }
@@ -125,6 +132,7 @@ public final class CoherenceStatistics {
                 logFailures.sum(),
                 feedFailures.sum(),
                 feedGaps.sum(),
+                revocationFailures.sum(),
                 epochs.sum(),
                 suspect.sum() + Math.max(0, since - boundMillis),
                 since,

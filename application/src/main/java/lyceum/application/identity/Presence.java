@@ -1,18 +1,18 @@
 package lyceum.application.identity;
 
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import lyceum.application.cache.Execution;
 import lyceum.application.coherence.Loop;
+import lyceum.application.coherence.LoopListener;
 import lyceum.domain.identity.AccessClaims;
 import lyceum.domain.identity.AccountState;
 import lyceum.domain.identity.AccountsUnavailable;
@@ -27,8 +27,8 @@ import lyceum.domain.identity.UserId;
 import lyceum.domain.identity.UserRepository;
 
 /**
- * Who was here lately: gathered in memory, since no request waits for a store, and passed on every few seconds. On that
- * occasion the accounts of those who were here are read again, so that what another program did to one, or that it deleted it, is
+ * Who was here lately: gathered in memory, since no request waits for a store, and passed on every few seconds. Before that
+ * the accounts of all who were here are read again, so that what another program did to one, or that it deleted it, is
  * noticed even though nothing in the feed tells of it.
  */
 public final class Presence implements AutoCloseable {
@@ -55,7 +55,10 @@ public final class Presence implements AutoCloseable {
     private final Duration interval;
     private final Loop loop;
 
-    /** @param interval how long is gathered */
+    /**
+     * @param interval how long is gathered
+     * @param listener hears whether it could be passed on
+     */
     public Presence(
             SessionRepository sessions,
             SharedSessions shared,
@@ -63,7 +66,8 @@ public final class Presence implements AutoCloseable {
             Revocations revocations,
             Execution execution,
             InstantSource clock,
-            Duration interval) {
+            Duration interval,
+            LoopListener listener) {
         this.sessions = sessions;
         this.shared = shared;
         this.users = users;
@@ -71,7 +75,7 @@ public final class Presence implements AutoCloseable {
         this.execution = execution;
         this.clock = clock;
         this.interval = interval;
-        this.loop = new Loop(execution, interval, this::turn);
+        this.loop = new Loop(execution, interval, this::turn, listener);
     }
 
     public void start() {
@@ -97,14 +101,15 @@ public final class Presence implements AutoCloseable {
 
     private CompletionStage<Duration> turn() {
         return execution.call(() -> {
-            passOn();
+            var gathered = Map.copyOf(seen);
+            readAgain(gathered.values().stream().map(Seen::user).distinct().toList());
+            passOn(gathered);
             return interval;
         });
     }
 
-    /** What could not be passed on stays for the next time. */
-    private void passOn() {
-        var gathered = Map.copyOf(seen);
+    /** What could not be passed on stays for the next time, and so do accounts that could not be read. */
+    private void passOn(Map<SessionId, Seen> gathered) {
         if (gathered.isEmpty()) {
             return;
         }
@@ -113,11 +118,15 @@ public final class Presence implements AutoCloseable {
         sessions.touch(moments);
         shared.touch(moments);
         gathered.forEach(seen::remove);
-        readAgain(gathered.values().stream().map(Seen::user).collect(toSet()));
     }
 
-    private void readAgain(Set<UserId> ids) {
-        var some = ids.stream().limit(ACCOUNTS_AT_ONCE).collect(toSet());
+    private void readAgain(List<UserId> ids) {
+        for (var from = 0; from < ids.size(); from += ACCOUNTS_AT_ONCE) {
+            read(ids.subList(from, Math.min(from + ACCOUNTS_AT_ONCE, ids.size())));
+        }
+    }
+
+    private void read(List<UserId> some) {
         var missing = new HashSet<>(some);
         for (User user : users.findAll(some)) {
             missing.remove(user.id());
@@ -131,7 +140,7 @@ public final class Presence implements AutoCloseable {
     public void close() {
         loop.close();
         try {
-            passOn();
+            passOn(Map.copyOf(seen));
         } catch (AccountsUnavailable away) {
             // Nobody will miss the last seconds.
         }

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import lyceum.application.cache.Execution;
 import lyceum.application.cache.Stages;
 import lyceum.application.coherence.Loop;
+import lyceum.application.coherence.LoopListener;
 import lyceum.domain.identity.RevocationFeed;
 import lyceum.domain.identity.RevocationFeed.Batch;
 import lyceum.domain.identity.RevocationFeed.Position;
@@ -40,15 +41,21 @@ public final class RevocationFollower implements AutoCloseable {
     /**
      * @param interval between two questions, well below the bound
      * @param clock that of the revocations
+     * @param listener hears whether the store could be asked
      */
     public RevocationFollower(
-            RevocationFeed feed, Revocations revocations, Execution execution, Duration interval, InstantSource clock) {
+            RevocationFeed feed,
+            Revocations revocations,
+            Execution execution,
+            Duration interval,
+            InstantSource clock,
+            LoopListener listener) {
         this.feed = feed;
         this.revocations = revocations;
         this.execution = execution;
         this.interval = interval;
         this.clock = clock;
-        this.loop = new Loop(execution, RETRY, this::turn);
+        this.loop = new Loop(execution, RETRY, this::turn, listener);
     }
 
     public void start() {

@@ -21,6 +21,7 @@ import lyceum.domain.identity.UserId;
 import lyceum.fake.FaultyRevocationFeed;
 import lyceum.fake.FaultySessionRepository;
 import lyceum.fake.FaultyUserRepository;
+import lyceum.fake.HeardTurns;
 import lyceum.fake.InMemoryRevocationFeed;
 import lyceum.fake.InMemorySessionRepository;
 import lyceum.fake.InMemoryTokenStore;
@@ -69,13 +70,16 @@ final class Cluster {
     final class Instance {
 
         final ManualExecution execution = ManualExecution.direct(clock);
+        final HeardTurns turnsOfFollower = new HeardTurns();
+        final HeardTurns turnsOfPresence = new HeardTurns();
         final Revocations revocations = new Revocations(ACCESS, BOUND, clock);
         final SharedSessions sharedSessions = new SharedSessions(shared, sessions);
         final Standing standing = new Standing(revocations, sessions, users);
-        final RevocationFollower follower = new RevocationFollower(feed, revocations, execution, INTERVAL, clock);
+        final RevocationFollower follower =
+                new RevocationFollower(feed, revocations, execution, INTERVAL, clock, turnsOfFollower);
         final EndSessions endings = new EndSessions(sessions, users, sharedSessions, revocations);
         final Presence presence = new Presence(
-                sessions, sharedSessions, users, revocations, execution, clock, Presence.INTERVAL);
+                sessions, sharedSessions, users, revocations, execution, clock, Presence.INTERVAL, turnsOfPresence);
         final ReadProfile profiles = new ReadProfile(users, sessions, sharedSessions, presence, clock);
         final ManageAccounts accounts = new ManageAccounts(users, sessions, endings);
         final RefreshChain chain;

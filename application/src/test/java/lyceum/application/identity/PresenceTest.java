@@ -1,12 +1,15 @@
 package lyceum.application.identity;
 
+import static lyceum.fake.FaultyUserRepository.Operation.FIND_ALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.stream.IntStream;
 import lyceum.domain.identity.AccessClaims;
 import lyceum.domain.identity.AccountState;
 import lyceum.domain.identity.Role;
 import lyceum.domain.identity.Session;
+import lyceum.domain.identity.SessionId;
 import lyceum.domain.identity.User;
 import lyceum.domain.identity.UserId;
 import lyceum.fake.Faults.Fault;
@@ -109,17 +112,47 @@ final class PresenceTest {
     void an_account_that_another_program_deleted_is_noticed() {
         here.follower.start();
         here.presence.start();
-        var nobody = new AccessClaims(
-                token.tokenId(),
-                token.session(),
-                new UserId("f".repeat(24)),
-                token.role(),
-                token.epoch(),
-                token.issuedAt(),
-                token.expiresAt());
+        var nobody = ofNobody(0xf);
         assertThat(here.standing.known(nobody)).isInstanceOf(Verdict.Admitted.class);
         here.presence.note(nobody);
         here.execution.advance(Presence.INTERVAL);
         assertThat(here.standing.known(nobody)).isInstanceOf(Verdict.Refused.class);
+    }
+
+    @Test
+    void all_accounts_in_use_are_read_again_however_many() {
+        here.follower.start();
+        here.presence.start();
+        var nobodies = IntStream.range(0, 2_600).mapToObj(this::ofNobody).toList();
+        nobodies.forEach(here.presence::note);
+        here.execution.advance(Presence.INTERVAL);
+        assertThat(nobodies).allMatch(each -> here.standing.known(each) instanceof Verdict.Refused);
+        assertThat(cluster.users.faults().calls(FIND_ALL)).isEqualTo(3);
+    }
+
+    @Test
+    void accounts_that_could_not_be_read_are_read_later() {
+        here.follower.start();
+        here.presence.start();
+        var nobody = ofNobody(1);
+        here.presence.note(nobody);
+        cluster.users.faults().injectOnce(Fault.FAIL_BEFORE, FIND_ALL);
+        here.execution.advance(Presence.INTERVAL);
+        assertThat(here.turnsOfPresence.failures()).hasSize(1);
+        here.execution.advance(Presence.INTERVAL);
+        assertThat(here.standing.known(nobody)).isInstanceOf(Verdict.Refused.class);
+        assertThat(here.turnsOfPresence.failures()).as("no more").hasSize(1);
+    }
+
+    /** In a session of its own. */
+    private AccessClaims ofNobody(int number) {
+        return new AccessClaims(
+                token.tokenId(),
+                new SessionId("e%023x".formatted(number)),
+                new UserId("f%023x".formatted(number)),
+                token.role(),
+                token.epoch(),
+                token.issuedAt(),
+                token.expiresAt());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import lyceum.domain.identity.AccessClaims;
+import lyceum.domain.identity.AccountsUnavailable;
 import lyceum.domain.identity.Role;
 import lyceum.fake.FaultyRevocationFeed.Operation;
 import lyceum.fake.Faults.Fault;
@@ -87,6 +88,19 @@ final class RevocationFollowerTest {
         assertThat(verdictThere()).as("after the gap").isEqualTo(Verdict.Unknown.class);
         there.execution.advance(Cluster.INTERVAL);
         assertThat(verdictThere()).isEqualTo(Verdict.Refused.class);
+    }
+
+    @Test
+    void that_it_asks_in_vain_is_heard_and_that_it_does_not_any_more() {
+        there.follower.start();
+        assertThat(there.turnsOfFollower.successes()).isZero();
+        there.execution.advance(Cluster.INTERVAL);
+        assertThat(there.turnsOfFollower.successes()).isOne();
+        cluster.feed.faults().injectOnce(Fault.FAIL_BEFORE, Operation.AFTER);
+        there.execution.advance(Cluster.INTERVAL);
+        assertThat(there.turnsOfFollower.failures()).singleElement().isInstanceOf(AccountsUnavailable.class);
+        there.execution.advance(Cluster.INTERVAL);
+        assertThat(there.turnsOfFollower.successes()).isGreaterThan(1);
     }
 
     @Test

@@ -20,12 +20,9 @@ public record User(
         long epoch,
         long version) {
 
-    public User {
-        Rules.begin().line("name", name, 1, 120).enforce();
-    }
-
-    /** An account that was opened just now. */
+    /** An account that was opened just now. The rules are for this one: an account that there is, is as it is. */
     public static User opened(UserId id, Email email, String name, Role role, PasswordHash hash, Instant now) {
+        Rules.begin().line("name", name, 1, 120).enforce();
         return new User(id, email, name, role, AccountState.ACTIVE, hash, now, 0, 1);
     }
 

@@ -5,7 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where accounts are kept. Every method blocks, and throws {@link AccountsUnavailable} if the store cannot be asked. */
+/**
+ * Where accounts are kept. Every method blocks, and throws {@link AccountsUnavailable} if the store cannot be asked.
+ *
+ * <p>An account that another program wrote, so that what it may do cannot be read, is found like any other: disabled, with as
+ * much as can be read. It lets nobody in and holds up nobody, and an admin can see, repair or delete it.
+ */
 public interface UserRepository {
 
     Optional<User> find(UserId id);

@@ -26,6 +26,7 @@ final class CoherenceJson {
                 .put("log_failures", report.logFailures())
                 .put("feed_failures", report.feedFailures())
                 .put("feed_gaps", report.feedGaps())
+                .put("revocation_failures", report.revocationFailures())
                 .put("epochs", report.epochs())
                 .put("refused_fills", refusedFills)
                 .put("lease_waits", leaseWaits)

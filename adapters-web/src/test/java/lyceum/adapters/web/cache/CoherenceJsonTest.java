@@ -18,12 +18,12 @@ final class CoherenceJsonTest {
         for (var i = 0L; i <= CoherenceStatistics.LAG_BUCKETS.size(); i++) {
             lag.add(100 + i);
         }
-        assertThat(text(new Report(2_000, lag, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)))
+        assertThat(text(new Report(2_000, lag, 1, 2, 3, 4, 5, 13, 6, 7, 8, 9, 10)))
                 .contains("\"lag\":{\"largest_ms\":1,\"buckets\":[{\"up_to_ms\":1,\"count\":100},"
                         + "{\"up_to_ms\":2,\"count\":101},{\"up_to_ms\":5,\"count\":102}")
                 .contains("{\"up_to_ms\":5000,\"count\":111},{\"up_to_ms\":null,\"count\":112}]}")
-                .contains("\"gaps\":2,\"log_failures\":3,\"feed_failures\":4,\"feed_gaps\":5,\"epochs\":6,"
-                        + "\"refused_fills\":11,\"lease_waits\":12,")
+                .contains("\"gaps\":2,\"log_failures\":3,\"feed_failures\":4,\"feed_gaps\":5,"
+                        + "\"revocation_failures\":13,\"epochs\":6,\"refused_fills\":11,\"lease_waits\":12,")
                 .startsWith("{\"bound_ms\":2000,\"since_confirmed_ms\":8,\"suspect_ms\":7,")
                 .endsWith("\"audit\":{\"samples\":9,\"disagreements\":10}}");
     }

@@ -24,6 +24,7 @@ import lyceum.domain.identity.AccessTokenIssuer;
 import lyceum.domain.identity.CommonPasswords;
 import lyceum.domain.identity.PasswordHasher;
 
+import lyceum.fake.HeardTurns;
 /** The real use cases of accounts over a {@link World}. */
 @Factory
 final class IdentityTestWiring {
@@ -58,7 +59,8 @@ final class IdentityTestWiring {
                 world.revocations,
                 world.execution,
                 world.clock,
-                Presence.INTERVAL);
+                Presence.INTERVAL,
+                new HeardTurns());
     }
 
     @Singleton

@@ -27,6 +27,7 @@ import lyceum.fake.FaultyRequestLedger;
 import lyceum.fake.FaultyRevocationFeed;
 import lyceum.fake.FaultySessionRepository;
 import lyceum.fake.FaultyUserRepository;
+import lyceum.fake.HeardTurns;
 import lyceum.fake.InMemoryAttempts;
 import lyceum.fake.InMemoryCacheTier;
 import lyceum.fake.InMemoryCourseRepository;
@@ -81,7 +82,7 @@ public final class World {
 
     /** Asks once and then no more: it is synchronised until the clock has gone on by the bound. */
     private final RevocationFollower follower =
-            new RevocationFollower(revocationFeed, revocations, execution, Duration.ofDays(1), clock);
+            new RevocationFollower(revocationFeed, revocations, execution, Duration.ofDays(1), clock, new HeardTurns());
 
     void synchronise() {
         follower.start();
