@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import lyceum.domain.identity.PasswordHash;
 import lyceum.domain.identity.PasswordHasher;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,15 @@ public interface PasswordHasherContract {
         assertThat(hasher().matches("", hash)).isFalse();
     }
 
+    /** Another program may have put it there. */
+    @Test
+    default void whatIsNoHashMatchesNothing() {
+        for (var text : List.of("", " ", "-", "correct horse", "$2b$12$C6UzMDM.H6dfI/f/IKcEe.", "$argon2id$v=19$m=1",
+                "$$$$$")) {
+            assertThat(hasher().matches("correct horse", new PasswordHash(text))).as(text).isFalse();
+        }
+    }
+
     @Test
     default void equalPasswordsHaveDifferentHashes() {
         assertThat(hasher().hash("correct horse")).isNotEqualTo(hasher().hash("correct horse"));
@@ -44,6 +55,13 @@ public interface PasswordHasherContract {
     @Test
     default void aHashMadeNowIsNotOutdated() {
         assertThat(hasher().isOutdated(hasher().hash("correct horse"))).isFalse();
+    }
+
+    @Test
+    default void nobodysHashMatchesNothingAndIsNotOutdated() {
+        assertThat(hasher().matches("", hasher().nobodys())).isFalse();
+        assertThat(hasher().matches("correct horse", hasher().nobodys())).isFalse();
+        assertThat(hasher().isOutdated(hasher().nobodys())).isFalse();
     }
 
     @Test

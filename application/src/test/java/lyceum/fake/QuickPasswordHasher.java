@@ -27,18 +27,23 @@ public final class QuickPasswordHasher implements PasswordHasher {
 
     @Override
     public PasswordHash hash(String password) {
-        return inTurn(() -> new PasswordHash(generation + "$" + salted(salts.incrementAndGet(), password)));
+        return inTurn(() -> new PasswordHash(generation + "$" + salted("" + salts.incrementAndGet(), password)));
     }
 
     @Override
     public boolean matches(String password, PasswordHash hash) {
         var parts = hash.value().split("\\$", 3);
         return inTurn(() -> parts.length == 3
-                && salted(Long.parseLong(parts[1]), password).equals(parts[1] + "$" + parts[2]));
+                && salted(parts[1], password).equals(parts[1] + "$" + parts[2]));
     }
 
-    private static String salted(long salt, String password) {
+    private static String salted(String salt, String password) {
         return salt + "$" + HexFormat.of().formatHex(Digests.sha256(salt + password));
+    }
+
+    @Override
+    public PasswordHash nobodys() {
+        return new PasswordHash(generation + "$0$nobody's");
     }
 
     @Override

@@ -20,6 +20,7 @@ import lyceum.application.identity.ReadProfile;
 import lyceum.application.identity.RefreshChain;
 import lyceum.application.identity.RefreshSession;
 import lyceum.application.identity.RegisterUser;
+import lyceum.application.identity.RegistrationThrottle;
 import lyceum.application.identity.Revocations;
 import lyceum.application.identity.Secrets;
 import lyceum.application.identity.SharedSessions;
@@ -129,13 +130,8 @@ final class IdentityWiring {
     }
 
     @Singleton
-    LogIn logIn(
-            UserRepository users,
-            PasswordHasher hasher,
-            LoginThrottle throttle,
-            OpenSession sessions,
-            Secrets secrets) {
-        return new LogIn(users, hasher, throttle, sessions, secrets);
+    LogIn logIn(UserRepository users, PasswordHasher hasher, LoginThrottle throttle, OpenSession sessions) {
+        return new LogIn(users, hasher, throttle, sessions);
     }
 
     @Singleton
@@ -149,8 +145,18 @@ final class IdentityWiring {
     }
 
     @Singleton
-    RegisterUser registerUser(UserRepository users, PasswordHasher hasher, IdSource ids, InstantSource clock) {
-        return new RegisterUser(users, hasher, ids, clock);
+    RegistrationThrottle registrationThrottle(RedisAdapter redis, WebOptions options, MonotonicClock clock) {
+        return new RegistrationThrottle(redis.attempts(PREFIX), options.serverSecrets().getFirst(), clock);
+    }
+
+    @Singleton
+    RegisterUser registerUser(
+            UserRepository users,
+            PasswordHasher hasher,
+            RegistrationThrottle throttle,
+            IdSource ids,
+            InstantSource clock) {
+        return new RegisterUser(users, hasher, throttle, ids, clock);
     }
 
     @Singleton

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param maxBodyBytes the largest body of a request; an import streams and has no limit
  * @param hashingAtOnce how many passwords are hashed at the same time: each takes a core and 19 MiB
- * @param hashingQueue how many more may wait; what comes above is told to come again
+ * @param hashingQueue how many more may wait to sign in, and as many for an account; what comes above is told to come again
  * @param proxies whose word counts about where a request comes from
  */
 public record WebOptions(

@@ -10,7 +10,6 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import lyceum.adapters.web.support.Reply;
 import lyceum.adapters.web.support.TestServer;
-import lyceum.application.identity.LogIn;
 import lyceum.domain.identity.Email;
 import lyceum.domain.identity.PasswordHasher;
 import lyceum.domain.identity.Role;
@@ -35,8 +34,6 @@ final class ManyLoginsTest {
     /** All have the same hash, which is made once. */
     @BeforeEach
     void register() {
-        // Hashes too, and would do so at a gate that a test has closed.
-        assertThat(server.bean(LogIn.class)).isNotNull();
         server.world.courses.insert(Courses.course(1).build());
         var hash = server.bean(PasswordHasher.class).hash(PASSWORD);
         for (var i = 0; i < 100; i++) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SignInTest {
 
@@ -63,6 +64,33 @@ final class SignInTest {
         admin(reply.at("access_token")).expectProblem(401);
     }
 
+    /** As a browser reads a form, and not as it reads an address: {@code &} alone separates. */
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '\'', value = {
+        "semi;colon1, semi;colon1",
+        "semi;colon1, semi%3Bcolon1",
+        "hash#tag123, hash#tag123",
+        "hash#tag123, hash%23tag123&",
+        "question?a=b, question?a=b",
+        "plus plus, plus+plus",
+        "plus+plus, plus%2Bplus",
+        "plus+plus, plus%2bplus&&x",
+        "pässwörd €, pässwörd+€",
+        "pässwörd €, p%C3%A4ssw%c3%b6rd%20%E2%82%AC"
+    })
+    void inAFormACharacterStandsForItself(String password, String written) {
+        var bob = server.bean(RegisterUser.class)
+                .register(new Email("bob@example.org"), "Bob", new Password(password), Role.STUDENT);
+        assertThat(bob).isPresent();
+        login("bob@example.org", written).expect(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "%4", "a%zz", "%+1", "%-1", "%%41", "%4&x=y"})
+    void anEscapeThatIsNoneIsABadRequest(String written) {
+        assertThat(login("ada@example.org", written).expectProblem(400).fields()).containsExactly("body");
+    }
+
     private Reply admin(String token) {
         return server.send("DELETE", "/cache/invalidate?all=true", (String) null, "Authorization", "Bearer " + token);
     }
@@ -83,6 +111,8 @@ final class SignInTest {
     @CsvSource(delimiter = '|', value = {
         "application/x-www-form-urlencoded | username=a | password",
         "application/x-www-form-urlencoded | username=a&username=b&password=c | username",
+        "application/x-www-form-urlencoded | username=a;password=b | password",
+        "application/x-www-form-urlencoded | password=a&user%6eame=b&username=c | username",
         "application/x-www-form-urlencoded | grant_type=implicit&username=a&password=b | grant_type",
         "application/json | {\"username\": \"a\"} | password",
         "application/json | {\"username\": \"a\", \"password\": 5} | password",
@@ -103,7 +133,9 @@ final class SignInTest {
                 "created_at");
         assertThat(reply.at("role")).isEqualTo("student");
         assertThat(reply.at("email")).isEqualTo("bob@example.org");
+        var hashed = server.world.hasher.callers().size();
         server.send("POST", "/auth/register", body).expectProblem(409);
+        assertThat(server.world.hasher.callers()).as("nothing is hashed in vain").hasSize(hashed);
         login("bob@example.org", "long+enough").expect(200);
         assertThat(server
                 .send("POST", "/auth/register", "{\"email\": \"x\", \"password\": \"short\", \"role\": \"admin\"}")

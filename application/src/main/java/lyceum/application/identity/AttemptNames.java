@@ -24,6 +24,11 @@ record AttemptNames(String pair, String address, String account, String known) {
                 name(secret, "known " + both));
     }
 
+    /** Under which it is counted how many wanted an account. */
+    static String registrations(byte[] secret, String address) {
+        return name(secret, "registrations " + address);
+    }
+
     /** Under which a failure is counted. */
     List<String> failed() {
         return List.of(pair, address, account);

@@ -27,13 +27,12 @@ public final class LogIn {
             UserRepository users,
             PasswordHasher hasher,
             LoginThrottle throttle,
-            OpenSession sessions,
-            Secrets secrets) {
+            OpenSession sessions) {
         this.users = users;
         this.hasher = hasher;
         this.throttle = throttle;
         this.sessions = sessions;
-        this.nobodys = hasher.hash(secrets.next());
+        this.nobodys = hasher.nobodys();
     }
 
     public SignInOutcome logIn(Email email, String password, Client client) {
@@ -43,18 +42,18 @@ public final class LogIn {
         var hash = user == null ? nobodys : user.passwordHash();
         return switch (throttle.attempt(email, client.address(), () -> hasher.matches(password, hash))) {
             case LoginThrottle.Outcome.Right _ -> signedIn(user, password, everybody, client);
-            case LoginThrottle.Outcome.Wrong(var left) -> new Denied(left);
+            case LoginThrottle.Outcome.Wrong(var left, var pause) -> new Denied(left, pause);
             case LoginThrottle.Outcome.TooMany(var pause) -> new TooMany(pause);
         };
     }
 
     private SignInOutcome signedIn(@Nullable User user, String password, long everybody, Client client) {
         if (user == null) {
-            return new Denied(LoginThrottle.FREE);
+            return Denied.FREELY;
         }
         if (hasher.isOutdated(user.passwordHash())) {
             // If the account changes meanwhile there will be another login.
-            users.replace(user.rehashed(hasher.hash(password)), user.version());
+            users.replace(user.rehashed(hasher.inTurn(() -> hasher.hash(password))), user.version());
         }
         return new SignedIn(sessions.open(user, new Epoch(user.epoch(), everybody), client.name()));
     }

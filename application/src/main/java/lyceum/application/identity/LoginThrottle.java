@@ -3,7 +3,6 @@ package lyceum.application.identity;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
-import lyceum.domain.identity.AccountsUnavailable;
 import lyceum.domain.identity.Attempts;
 import lyceum.domain.identity.Email;
 import lyceum.domain.identity.PasswordHasher;
@@ -46,15 +45,18 @@ public final class LoginThrottle {
     private static final long STEP = 10;
 
     /** Some 200 bytes each. */
-    private static final int REMEMBERED = 100_000;
+    static final int REMEMBERED = 100_000;
 
     /** What came of an attempt. */
     public sealed interface Outcome {
 
         record Right() implements Outcome {}
 
-        /** @param left how many more failures of this pair are free */
-        record Wrong(long left) implements Outcome {}
+        /**
+         * @param left how many more failures of this pair are free; none in a pause
+         * @param pause before the next attempt; zero as long as more are free
+         */
+        record Wrong(long left, Duration pause) implements Outcome {}
 
         /** Nothing was tried. */
         record TooMany(Duration pause) implements Outcome {}
@@ -87,13 +89,13 @@ public final class LoginThrottle {
      */
     Outcome attempt(Email email, String address, BooleanSupplier password) {
         var names = AttemptNames.of(secret, email, address);
-        ifPossible(() -> ask(names));
+        Tallies.ifPossible(() -> ask(names));
         var pause = pause(names);
         if (pause.isPositive()) {
             return new Outcome.TooMany(pause);
         }
         Outcome outcome = hasher.inTurn(() -> tried(names, password));
-        ifPossible(() -> tell(names, outcome));
+        Tallies.ifPossible(() -> tell(names, outcome));
         return outcome;
     }
 
@@ -142,7 +144,8 @@ public final class LoginThrottle {
             return new Outcome.Right();
         }
         names.failed().forEach(failures::count);
-        return new Outcome.Wrong(left(names));
+        var next = pause(names);
+        return new Outcome.Wrong(next.isPositive() ? 0 : left(names), next);
     }
 
     private void tell(AttemptNames names, Outcome outcome) {
@@ -154,14 +157,6 @@ public final class LoginThrottle {
             case Outcome.Wrong _ -> names.failed().forEach(failures::tell);
             case Outcome.TooMany _ -> {
             }
-        }
-    }
-
-    private static void ifPossible(Runnable work) {
-        try {
-            work.run();
-        } catch (AccountsUnavailable away) {
-            // What is known here has to do.
         }
     }
 }

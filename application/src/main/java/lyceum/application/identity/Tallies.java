@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Objects;
+import lyceum.domain.identity.AccountsUnavailable;
 import lyceum.domain.identity.Attempts;
 import lyceum.domain.identity.Attempts.Tally;
 
@@ -43,6 +44,15 @@ final class Tallies {
         this.memory = memory;
         this.most = most;
         this.clock = clock;
+    }
+
+    /** Asks or tells. If nobody can be asked or told, what is known here has to do. */
+    static void ifPossible(Runnable work) {
+        try {
+            work.run();
+        } catch (AccountsUnavailable away) {
+            // It is asked or told again with the next.
+        }
     }
 
     /** By what is known here. */

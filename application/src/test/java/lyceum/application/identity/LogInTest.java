@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import lyceum.domain.identity.AccountState;
-import lyceum.domain.identity.Actor;
 import lyceum.domain.identity.Email;
 import lyceum.domain.identity.Role;
 import lyceum.domain.identity.User;
@@ -28,9 +27,7 @@ final class LogInTest {
             new InMemoryAttempts(cluster.clock),
             "a server's secret of some length".getBytes(UTF_8),
             cluster.clock);
-    private final LogIn logIn = new LogIn(cluster.users, hasher, throttle, here.open, cluster::secret);
-    private final ChangePassword changePassword =
-            new ChangePassword(cluster.users, hasher, throttle, here.open, here.endings);
+    private final LogIn logIn = new LogIn(cluster.users, hasher, throttle, here.open);
     private final User ann = cluster.user("ann", Role.STUDENT, hasher.hash(PASSWORD));
 
     private SignInOutcome attempt(String name, String password) {
@@ -61,8 +58,9 @@ final class LogInTest {
 
     @Test
     void what_is_wrong_is_not_told() {
-        assertThat(attempt("ann", "wrong")).isEqualTo(new SignInOutcome.Denied(9));
-        assertThat(attempt("nobody", PASSWORD)).isEqualTo(new SignInOutcome.Denied(9));
+        var denied = new SignInOutcome.Denied(9, Duration.ZERO);
+        assertThat(attempt("ann", "wrong")).isEqualTo(denied);
+        assertThat(attempt("nobody", PASSWORD)).isEqualTo(denied);
         here.accounts.change(ann.id(), null, AccountState.DISABLED);
         assertThat(attempt("ann", PASSWORD)).isInstanceOf(SignInOutcome.Denied.class);
         here.accounts.change(ann.id(), null, AccountState.ACTIVE);
@@ -91,35 +89,6 @@ final class LogInTest {
         assertThat(upgraded.epoch()).as("nothing is revoked").isEqualTo(ann.epoch());
         signedIn(PASSWORD);
         assertThat(cluster.users.find(ann.id())).contains(upgraded);
-    }
-
-    @Test
-    void another_password_ends_every_session_and_begins_one() {
-        var phone = signedIn(PASSWORD);
-        var laptop = signedIn(PASSWORD);
-        var changed = tokens(changePassword.change(
-                new Actor(ann.id(), Role.STUDENT), PASSWORD, new Password("another password"), CLIENT));
-        assertThat(isRefused(phone)).isTrue();
-        assertThat(isRefused(laptop)).isTrue();
-        assertThat(isRefused(changed)).isFalse();
-        assertThat(here.profiles.sessions(ann.id())).hasSize(1);
-        assertThat(attempt("ann", PASSWORD)).isInstanceOf(SignInOutcome.Denied.class);
-        signedIn("another password");
-    }
-
-    /** Whoever finds a device unattended cannot guess the password with it. */
-    @Test
-    void the_password_is_needed_to_change_it_and_guesses_are_counted() {
-        var actor = new Actor(ann.id(), Role.STUDENT);
-        var next = new Password("another password");
-        for (var i = 0; i < 10; i++) {
-            assertThat(changePassword.change(actor, "wrong", next, CLIENT))
-                    .isInstanceOf(SignInOutcome.Denied.class);
-        }
-        assertThat(changePassword.change(actor, PASSWORD, next, CLIENT)).isInstanceOf(SignInOutcome.TooMany.class);
-        assertThat(attempt("ann", PASSWORD)).isInstanceOf(SignInOutcome.TooMany.class);
-        cluster.clock.advance(Duration.ofSeconds(1));
-        signedIn(PASSWORD);
     }
 
     @Test

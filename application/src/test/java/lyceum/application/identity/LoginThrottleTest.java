@@ -50,6 +50,23 @@ class LoginThrottleTest {
     }
 
     @Test
+    void aFailureTellsHowManyAreLeftAndThenThePauseThatItBegins() {
+        for (int left = 9; left > 0; left--) {
+            assertThat(process.wrong(OWNER, HOME)).isEqualTo(new Outcome.Wrong(left, Duration.ZERO));
+        }
+        for (long pause : new long[] {1, 2, 4}) {
+            assertThat(process.wrong(OWNER, HOME)).isEqualTo(new Outcome.Wrong(0, seconds(pause)));
+            clock.advance(seconds(pause));
+        }
+    }
+
+    @Test
+    void norIsAnyLeftOnceTheAddressHasToWait() {
+        IntStream.range(0, 99).forEach(number -> process.fails(1, somebody(number), AWAY));
+        assertThat(process.wrong(OWNER, AWAY)).isEqualTo(new Outcome.Wrong(0, seconds(1)));
+    }
+
+    @Test
     void whatIsRefusedIsNotCounted() {
         process.fails(10, OWNER, HOME);
         for (int i = 0; i < 50; i++) {

@@ -22,6 +22,11 @@ abstract class WatchedTurns implements PasswordHasher {
     }
 
     @Override
+    public final PasswordHash nobodys() {
+        return hasher.nobodys();
+    }
+
+    @Override
     public final boolean isOutdated(PasswordHash hash) {
         return hasher.isOutdated(hash);
     }

@@ -7,8 +7,9 @@ import lyceum.domain.validation.InvalidInput;
 /** An address in lower case, which is how accounts are told apart. Personal: its text form hides it. */
 public record Email(String value) {
 
+    /** Nothing that is not seen, or moves what is seen: no two addresses that look the same because of it. */
     private static final Pattern FORM =
-            Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@.\\p{Cntrl}]+(\\.[^\\s@.\\p{Cntrl}]+)*");
+            Pattern.compile("[^@\\p{C}\\p{Z}]{1,64}@[^@.\\p{C}\\p{Z}]+(\\.[^@.\\p{C}\\p{Z}]+)*");
 
     public Email {
         value = value.strip().toLowerCase(Locale.ROOT);

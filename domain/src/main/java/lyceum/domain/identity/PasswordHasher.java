@@ -8,9 +8,14 @@ import java.util.function.Supplier;
  */
 public interface PasswordHasher {
 
+    /** Outside a turn it waits behind all turns: whoever wants an account keeps nobody who has one. */
     PasswordHash hash(String password);
 
+    /** What is no hash, for another program put it there, matches nothing, and takes no less time. */
     boolean matches(String password, PasswordHash hash);
+
+    /** What no password has, and takes as long to compare with as what is made now. To have it costs nothing. */
+    PasswordHash nobodys();
 
     /** Whether the hash was made with other parameters than it would be now. */
     boolean isOutdated(PasswordHash hash);

@@ -27,9 +27,9 @@ final class Challenges {
     }
 
     /** Whoever is told so may try again after the pause. */
-    static Problem tooMany(Duration pause) {
-        return Problem.of(ProblemType.TOO_MANY_REQUESTS, "There were too many attempts to sign in; wait a little.")
-                .with("Retry-After", Long.toString(LoginLimits.seconds(pause)));
+    static Problem tooMany(String what, Duration pause) {
+        return Problem.of(ProblemType.TOO_MANY_REQUESTS, "There were too many " + what + "; wait a little.")
+                .with("Retry-After", Long.toString(RateLimit.seconds(pause)));
     }
 
     /** Which of the two is wrong is not told. */

@@ -71,7 +71,6 @@ final class OwnAccount {
         Inputs.noted(rules, () -> passwords.chosen("new_password", next));
         rules.enforce();
         var chosen = passwords.chosen("new_password", next);
-        return TokenAnswers.ofPasswordChange(
-                changePassword.change(bearer.actor(), current, chosen, clients.of(request)));
+        return TokenAnswers.of(changePassword.change(bearer.actor(), current, chosen, clients.of(request)));
     }
 }

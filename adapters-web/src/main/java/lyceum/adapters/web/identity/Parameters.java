@@ -1,10 +1,7 @@
 package lyceum.adapters.web.identity;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
-import io.netty.handler.codec.http.QueryStringDecoder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +9,6 @@ import java.util.Set;
 import lyceum.adapters.web.json.Fields;
 import lyceum.adapters.web.json.Json;
 import lyceum.adapters.web.problem.Bodies;
-import lyceum.adapters.web.problem.Problem;
 import lyceum.domain.validation.Rules;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +25,7 @@ final class Parameters {
 
     private Parameters(boolean form, byte @Nullable [] body) {
         this.form = form;
-        this.fields = new Fields(form ? object(decoded(body)) : Bodies.object(body), rules);
+        this.fields = new Fields(form ? object(FormBody.parameters(body)) : Bodies.object(body), rules);
     }
 
     static Parameters of(HttpRequest<?> request, byte @Nullable [] body) {
@@ -37,15 +33,6 @@ final class Parameters {
                 .filter(MediaType.APPLICATION_FORM_URLENCODED_TYPE::equals)
                 .isPresent();
         return new Parameters(form, body);
-    }
-
-    private static Map<String, List<String>> decoded(byte @Nullable [] body) {
-        try {
-            var text = body == null ? "" : new String(body, UTF_8);
-            return new QueryStringDecoder(text, UTF_8, false, 50).parameters();
-        } catch (IllegalArgumentException malformed) {
-            throw Problem.badRequest("body", "must be a form with valid escapes").asException();
-        }
     }
 
     private Json.Obj object(Map<String, List<String>> parameters) {

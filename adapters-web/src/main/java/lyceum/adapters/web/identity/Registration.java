@@ -1,5 +1,6 @@
 package lyceum.adapters.web.identity;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -14,8 +15,8 @@ import lyceum.adapters.web.problem.Problem;
 import lyceum.adapters.web.problem.ProblemType;
 import lyceum.application.identity.NewPasswords;
 import lyceum.application.identity.RegisterUser;
+import lyceum.application.identity.RegistrationOutcome;
 import lyceum.domain.identity.Email;
-import lyceum.domain.identity.Role;
 import lyceum.domain.validation.Rules;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +27,16 @@ final class Registration {
 
     private final RegisterUser registerUser;
     private final NewPasswords passwords;
+    private final Clients clients;
 
-    Registration(RegisterUser registerUser, NewPasswords passwords) {
+    Registration(RegisterUser registerUser, NewPasswords passwords, Clients clients) {
         this.registerUser = registerUser;
         this.passwords = passwords;
+        this.clients = clients;
     }
 
     @Post("/register")
-    HttpResponse<byte[]> register(@Body byte @Nullable [] body) {
+    HttpResponse<byte[]> register(HttpRequest<?> request, @Body byte @Nullable [] body) {
         var rules = Rules.begin();
         var fields = new Fields(Bodies.object(body), rules);
         var email = fields.requiredText("email");
@@ -44,11 +47,26 @@ final class Registration {
         Inputs.noted(rules, () -> new Email(email));
         Inputs.noted(rules, () -> passwords.chosen("password", password));
         rules.enforce();
-        var user = registerUser
-                .register(new Email(email), name, passwords.chosen("password", password), Role.STUDENT)
-                .orElseThrow(() -> Problem.of(ProblemType.CONFLICT, "The address has an account already.")
-                        .asException());
-        return HttpResponse.created(JsonWriter.bytes(AccountJson.of(user)))
-                .header("Cache-Control", TokenAnswers.PRIVATE);
+        var chosen = passwords.chosen("password", password);
+        var address = clients.of(request).address();
+        return answer(registerUser.registerStudent(new Email(email), name, chosen, address));
+    }
+
+    private static HttpResponse<byte[]> answer(RegistrationOutcome outcome) {
+        return switch (outcome) {
+            case RegistrationOutcome.Opened(var user, var left, var pause) -> {
+                var response = HttpResponse.created(JsonWriter.bytes(AccountJson.of(user)))
+                        .header("Cache-Control", TokenAnswers.PRIVATE);
+                RateLimit.REGISTER.headers(left, pause).forEach(response::header);
+                yield response;
+            }
+            case RegistrationOutcome.Taken(var left, var pause) -> throw Problem.of(
+                    ProblemType.CONFLICT, "The address has an account already.")
+                    .with(RateLimit.REGISTER.headers(left, pause))
+                    .asException();
+            case RegistrationOutcome.TooMany(var pause) -> throw Challenges.tooMany("registrations", pause)
+                    .with(RateLimit.REGISTER.headers(0, pause))
+                    .asException();
+        };
     }
 }

@@ -1,6 +1,5 @@
 package lyceum.adapters.web.identity;
 
-import io.micronaut.context.BeanProvider;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -25,16 +24,14 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SignIn {
 
-    /** Making one hashes a password, and controllers are made on the event loop: hence only when it is used. */
-    private final BeanProvider<LogIn> logIn;
-
+    private final LogIn logIn;
     private final RefreshSession refreshSession;
     private final EndSessions endings;
     private final AccessTokens tokens;
     private final Clients clients;
 
     SignIn(
-            BeanProvider<LogIn> logIn,
+            LogIn logIn,
             RefreshSession refreshSession,
             EndSessions endings,
             AccessTokens tokens,
@@ -56,7 +53,7 @@ final class SignIn {
         var username = email.isEmpty() ? parameters.required("username") : email;
         var password = parameters.required("password");
         parameters.end();
-        return TokenAnswers.of(logIn.get().logIn(email(username), password, clients.of(request)));
+        return TokenAnswers.of(logIn.logIn(email(username), password, clients.of(request)));
     }
 
     /** What is no address has no account, and stands for an address that can have none: its answer must not come sooner. */

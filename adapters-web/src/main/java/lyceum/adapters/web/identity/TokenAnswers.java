@@ -8,6 +8,7 @@ import lyceum.adapters.web.json.JsonWriter;
 import lyceum.adapters.web.problem.Problem;
 import lyceum.adapters.web.problem.ProblemException;
 import lyceum.adapters.web.problem.ProblemType;
+import lyceum.application.identity.ChangePassword;
 import lyceum.application.identity.SignInOutcome;
 import lyceum.application.identity.TokenPair;
 import lyceum.domain.validation.Violation;
@@ -23,7 +24,8 @@ final class TokenAnswers {
         return switch (outcome) {
             case SignInOutcome.SignedIn(var tokens) -> limited(of(tokens), outcome);
             case SignInOutcome.Denied _ -> throw refusal(Challenges.wrongPassword(), outcome);
-            case SignInOutcome.TooMany(var pause) -> throw refusal(Challenges.tooMany(pause), outcome);
+            case SignInOutcome.TooMany(var pause) ->
+                throw refusal(Challenges.tooMany("attempts to sign in", pause), outcome);
         };
     }
 
@@ -36,13 +38,18 @@ final class TokenAnswers {
         return problem.with(LoginLimits.headers(outcome)).asException();
     }
 
-    /** Whoever asks has a token that counts, so what is wrong is their input. */
-    static HttpResponse<byte[]> ofPasswordChange(SignInOutcome outcome) {
-        if (outcome instanceof SignInOutcome.Denied) {
-            var wrong = new Violation("current_password", "must be the account's password");
-            throw refusal(Problem.invalid(ProblemType.INVALID_INPUT, List.of(wrong)), outcome);
-        }
-        return of(outcome);
+    /** Whoever asks had a token that counts: unless the account has gone since, what is wrong is their input. */
+    static HttpResponse<byte[]> of(ChangePassword.Outcome outcome) {
+        return switch (outcome) {
+            case ChangePassword.Outcome.Tried(SignInOutcome.Denied denied) -> {
+                var wrong = new Violation("current_password", "must be the account's password");
+                throw refusal(Problem.invalid(ProblemType.INVALID_INPUT, List.of(wrong)), denied);
+            }
+            case ChangePassword.Outcome.Tried(var tried) -> of(tried);
+            case ChangePassword.Outcome.Gone _ -> throw Challenges.invalidToken().asException();
+            case ChangePassword.Outcome.Busy _ ->
+                throw Problem.unavailable("The account keeps changing.").asException();
+        };
     }
 
     /** As RFC 6749, 5.1. */

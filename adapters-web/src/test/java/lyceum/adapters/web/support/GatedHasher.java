@@ -73,6 +73,11 @@ public final class GatedHasher {
             }
 
             @Override
+            public PasswordHash nobodys() {
+                return hasher.nobodys();
+            }
+
+            @Override
             public boolean isOutdated(PasswordHash hash) {
                 return hasher.isOutdated(hash);
             }

@@ -17,14 +17,15 @@ import lyceum.application.identity.ReadProfile;
 import lyceum.application.identity.RefreshChain;
 import lyceum.application.identity.RefreshSession;
 import lyceum.application.identity.RegisterUser;
+import lyceum.application.identity.RegistrationThrottle;
 import lyceum.application.identity.Secrets;
 import lyceum.application.identity.SharedSessions;
 import lyceum.application.identity.Standing;
 import lyceum.domain.identity.AccessTokenIssuer;
 import lyceum.domain.identity.CommonPasswords;
 import lyceum.domain.identity.PasswordHasher;
-
 import lyceum.fake.HeardTurns;
+
 /** The real use cases of accounts over a {@link World}. */
 @Factory
 final class IdentityTestWiring {
@@ -91,8 +92,8 @@ final class IdentityTestWiring {
     }
 
     @Singleton
-    LogIn logIn(PasswordHasher hasher, LoginThrottle throttle, OpenSession sessions, Secrets secrets) {
-        return new LogIn(world.users, world.hasher.around(hasher), throttle, sessions, secrets);
+    LogIn logIn(PasswordHasher hasher, LoginThrottle throttle, OpenSession sessions) {
+        return new LogIn(world.users, world.hasher.around(hasher), throttle, sessions);
     }
 
     @Singleton
@@ -102,8 +103,10 @@ final class IdentityTestWiring {
     }
 
     @Singleton
-    RegisterUser registerUser(PasswordHasher hasher) {
-        return new RegisterUser(world.users, world.hasher.around(hasher), world.ids, world.clock);
+    RegisterUser registerUser(PasswordHasher hasher, WebOptions options) {
+        var throttle = new RegistrationThrottle(
+                world.attempts, options.serverSecrets().getFirst(), world.clock);
+        return new RegisterUser(world.users, world.hasher.around(hasher), throttle, world.ids, world.clock);
     }
 
     @Singleton

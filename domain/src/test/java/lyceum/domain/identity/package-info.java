@@ -1,0 +1,4 @@
+@NullMarked
+package lyceum.domain.identity;
+
+import org.jspecify.annotations.NullMarked;
