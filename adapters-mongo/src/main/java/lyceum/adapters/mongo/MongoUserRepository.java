@@ -52,7 +52,7 @@ final class MongoUserRepository implements UserRepository {
 
     @Override
     public Optional<User> findByEmail(Email email) {
-        return find(asked(and(withId(), eq(UserDocument.EMAIL, email.value())), 1)).stream().findFirst();
+        return find(asked(eq(UserDocument.EMAIL, email.value()), 1)).stream().findFirst();
     }
 
     @Override
