@@ -3,6 +3,8 @@ package lyceum.bootstrap;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import lyceum.application.cache.Stages;
 import lyceum.application.coherence.CoherenceStatistics;
 import lyceum.application.identity.RevocationFollower;
 import lyceum.application.identity.Revocations;
@@ -17,6 +19,8 @@ final class RevocationWatch implements AutoCloseable {
 
     /** What the bound is divided by: there is time for some questions to be late or to fail. */
     private static final int QUESTIONS_PER_BOUND = 8;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final VirtualExecution execution = new VirtualExecution(1);
     private final LoggedOutage outage;
@@ -34,9 +38,11 @@ final class RevocationWatch implements AutoCloseable {
         this.shared = shared;
     }
 
-    void start() {
+    /** Completes when it has asked once what was revoked, or after a while. */
+    CompletionStage<Void> start() {
         shared.listen(follower::nudge);
         follower.start();
+        return execution.within(PATIENCE, follower.first(), () -> Stages.DONE);
     }
 
     /** What is wrong if memory may not decide, which is slower and depends on MongoDB at every request; empty if it may. */

@@ -46,12 +46,13 @@ final class Server {
         Optional<NewAdmin> admin = first.admin();
         var synchronised = lyceum.get(Synchronisation.class)
                 .start(lyceum.get(RedisAdapter.class), lyceum.get(CourseFeed.class), lyceum.get(ReadCourse.class));
-        lyceum.get(RevocationWatch.class).start();
+        var informed = lyceum.get(RevocationWatch.class).start();
         var presence = lyceum.get(Presence.class);
         presence.start();
         lyceum.beforeClosing(presence::close);
         var http = lyceum.get(EmbeddedServer.class);
         synchronised.toCompletableFuture().join();
+        informed.toCompletableFuture().join();
         listen(http);
         if (settings.caching().warm() && settings.caching().on()) {
             warm();

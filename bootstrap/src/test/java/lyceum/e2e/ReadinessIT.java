@@ -44,6 +44,9 @@ class ReadinessIT {
                 var artefact = Artefact.start(folder, Map.of("REDIS_URL", redis.url()))) {
             var client = artefact.client();
 
+            assertThat(client.get("/health/readiness").text())
+                    .as("as soon as it listens")
+                    .contains("\"revocations\":{\"status\":\"UP\"}");
             Until.holds("it is ready", () -> client.get("/health/readiness").status() == 200);
             assertThat(client.get("/health/readiness").text()).contains("\"synchronisation\":{\"status\":\"UP\"}");
         }

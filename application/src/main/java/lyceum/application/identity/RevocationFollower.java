@@ -62,6 +62,11 @@ public final class RevocationFollower implements AutoCloseable {
         loop.start();
     }
 
+    /** Completes when the store was asked once, well or badly. */
+    public CompletionStage<Void> first() {
+        return loop.first();
+    }
+
     /** There is something to be asked for: the question that follows began after this call. */
     public void nudge() {
         rest.get().complete(null);
