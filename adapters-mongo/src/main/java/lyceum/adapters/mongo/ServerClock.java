@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.bson.Document;
 
-/** The clock that writes are stamped by, or that of the router to those, and whether it was set back since it was read last. One thread reads it at a time. */
+/**
+ * The clock that writes are stamped by, or that of the router to those, and whether it was set back since it was read last. One
+ * thread reads it at a time.
+ */
 final class ServerClock {
 
     /** @param ofRouter whether writes are stamped by other clocks, of the servers behind it */

@@ -28,7 +28,7 @@ final class SessionFields {
 
     static final String REFRESH_HASH = GRANT + '.' + HASH;
     static final String GRANT_ANSWERED_AT = GRANT + '.' + ANSWERED_AT;
-    /** The access tokens that were revoked by themselves: each its id and when it expires. Other programs may put the id alone. */
+    /** The access tokens revoked by themselves: each its id and when it expires. Other programs may put the id alone. */
     static final String REVOKED_TOKENS = "revoked_tokens";
     /** Of a revoked token, beside when it expires. */
     static final String TOKEN = "id";

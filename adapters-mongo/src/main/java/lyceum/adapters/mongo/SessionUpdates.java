@@ -16,10 +16,10 @@ import org.bson.conversions.Bson;
  * Every write of a session is one update of one document.
  *
  * <p>An end takes away all that told of somebody, and the grant with it, so that no rotation finds its hash; its revoked tokens
- * too, which stand no more than any other of the session's. What is left tells the feed of the end and hinders nobody from forgetting it: it expires at that moment, and what expired is kept for {@link
- * SessionRepository#MEMORY}. The moment is the server's, whose clock also decides when that is over. So
- * whenever a session is ended, shortly before its time or after, it is remembered for long enough; and a token that was revoked
- * does not outlive its session.
+ * too, which stand no more than any other of the session's. What is left tells the feed of the end and hinders nobody from
+ * forgetting it: it expires at that moment, and what expired is kept for {@link SessionRepository#MEMORY}. The moment is the
+ * server's, whose clock also decides when that is over. So whenever a session is ended, shortly before its time or after, it is
+ * remembered for long enough; and a token that was revoked does not outlive its session.
  */
 final class SessionUpdates {
 

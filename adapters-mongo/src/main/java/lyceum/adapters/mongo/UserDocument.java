@@ -18,7 +18,8 @@ import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account as we write it, read by Micronaut Data; one that this does not fit is read by {@link UserReader}. Its text form hides it, for it may end up in a message of the libraries that carry it.
+ * An account as we write it, read by Micronaut Data; one that this does not fit is read by {@link UserReader}. Its text form
+ * hides it, for it may end up in a message of the libraries that carry it.
  *
  * @param state null of an account from before there were states: it is active
  * @param epoch null of an account from before there were epochs: it is in the first. A number, which is not left to Micronaut
